@@ -1,0 +1,54 @@
+"""What an author got wrong, as a value: where it is, what it is, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a source file: path relative to the project (POSIX), line and column, both from 1.
+
+    `fields` holds the places of a record's own keys, so that a rule can point at the very value it is about.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    fields: tuple[tuple[str, int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def of(self, key: str) -> Place:
+        """The place of the value of `key` in this record; the record's own place when the key was not written."""
+        for name, line, column in self.fields:
+            if name == key:
+                return Place(self.path, line, column)
+        return Place(self.path, self.line, self.column)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault of one author: `路径:行:列: 什么错。怎么改。` in Chinese.
+
+    `what` and `fix` are sentences without their closing full stop. `rule` is the rule's stable id (for JSON,
+    SARIF and the page 数据与文稿校核). `unit` is the unit whose page is marked, None for the city's own files.
+    `fatal` means that the record could not be read, so the unit's page shows 数据有误.
+    """
+
+    where: Place
+    what: str
+    fix: str
+    rule: str = "input"
+    unit: str | None = None
+    fatal: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}。{self.fix}。"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order a person would go through the files, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.where, p.rule, p.what)))
