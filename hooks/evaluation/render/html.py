@@ -1,0 +1,53 @@
+"""What the site's HTML says beyond the Markdown: captions, notes, figures and status words get their classes."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+PARAGRAPHS = (
+    (re.compile(r"^[表图][0-9]+　"), "caption"),
+    (re.compile(r"^(注|来源|资料来源|单位)："), "note"),
+)
+"""The plain forms in which captions and notes are written, so that site and document read the same Markdown."""
+
+STATUS = {"●": "good", "◆": "fair", "▲": "late", "■": "bad", "○": "none"}
+"""Glyph → class: a status is told by glyph, word and colour together."""
+
+
+class ReportTree(Treeprocessor):
+    """Runs last, on the finished tree."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            kind = paragraph_class(paragraph)
+            if kind:
+                paragraph.set("class", kind)
+        for cell in (*root.iter("td"), *root.iter("strong")):
+            mark_status(cell)
+
+
+def paragraph_class(paragraph: Element) -> str | None:
+    """caption, note or figure; None for text."""
+    text = paragraph.text or ""
+    if len(paragraph) == 1 and paragraph[0].tag == "img" and not text.strip():
+        return "figure"
+    return next((kind for pattern, kind in PARAGRAPHS if pattern.match(text)), None)
+
+
+def mark_status(cell: Element) -> None:
+    """A cell that begins with a status glyph shows it in the status's colour."""
+    text = (cell.text or "").strip()
+    if text[:1] in STATUS and len(cell) == 0:
+        span = Element("span", {"class": f"status status-{STATUS[text[0]]}"})
+        span.text, cell.text = text, ""
+        cell.append(span)
+
+
+class ReportExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(ReportTree(md), "evaluation-report", 0)

@@ -1,0 +1,32 @@
+"""Stage 1: data/ and docs/ become one checked, measured evaluation, read anew for every build."""
+
+import logging
+from pathlib import Path
+
+from evaluation.check import check_evaluation
+from evaluation.load import load_evaluation
+from evaluation.measure import measure
+from evaluation.problems import in_order
+from evaluation.render.html import ReportExtension
+from evaluation.render.view import View
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+log = logging.getLogger("mkdocs.hooks.load_evaluation")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Nothing is kept in the module: a preview's next build must see the new data."""
+    evaluation, problems = load_evaluation(Path(config.config_file_path).parent)
+    if evaluation is not None:
+        problems = (*problems, *check_evaluation(evaluation))
+    for problem in in_order(problems):
+        log.warning("%s", problem)
+    if evaluation is None:
+        raise PluginError("规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。")
+    config.extra["view"] = View(evaluation, measure(evaluation))
+    config.extra["notice"] = evaluation.plan.notice
+    config.markdown_extensions.append(ReportExtension())
+    # Its dates are the day of the build: the same sources would not give the same bytes.
+    config.theme.static_templates.discard("sitemap.xml")
+    return config

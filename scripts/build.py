@@ -1,0 +1,88 @@
+"""生成 site/：可直接打开的评估网站，内含全部 DOCX 和数据表。
+
+用法：run.py build [--strict] [--out 文件夹] [--jobs N] [--debug]
+
+  --strict   有任何问题就不发布，退出码 1；原来的 site/ 原样保留
+  --out      换一个输出文件夹（缺省为 site）
+  --jobs     同时使用的处理器数（缺省为全部）
+
+有问题的单位只影响它自己的页面：问题逐条列出，其余页面照常生成。
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+
+import console
+from evaluation.export.site_folder import Busy, new_site, publish
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError
+
+
+
+class Warnings(logging.Handler):
+    """Collects what the build warns of and prints each line as it is, without MkDocs's own decoration."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        if line not in self.lines:
+            self.lines.append(line)
+            print(line, flush=True)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py build", add_help=False)
+    parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--out", type=Path, default=console.ROOT / "site")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options = parser.parse_args(argv)
+    try:
+        with new_site(options.out.resolve()) as fresh:
+            return build_into(fresh, options)
+    except Busy:
+        print("另一个生成过程正在进行，请等它结束后再试。", file=sys.stderr)
+        return console.EXIT_FAULTS
+
+
+def build_into(fresh: Path, options: argparse.Namespace) -> int:
+    warnings = listen()
+    progress = console.Progress()
+    config = load_config(str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh))
+    config.extra.update(jobs=options.jobs, step=progress.step)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except (Abort, BuildError) as error:
+        print(error if str(error) else "网站没有生成，原来的 site/ 原样保留。", file=sys.stderr)
+        return console.EXIT_FAULTS
+    finally:
+        config.plugins.on_shutdown()
+        progress.done()
+    if options.strict and warnings.lines:
+        print(f"共 {len(warnings.lines)} 个问题，--strict 不发布；原来的 site/ 原样保留。", file=sys.stderr)
+        return console.EXIT_FAULTS
+    publish(fresh, options.out.resolve())
+    print(f"已生成 {options.out.name}/（{sum(1 for _ in options.out.rglob('*.html'))} 个网页，"
+          f"{sum(1 for _ in options.out.rglob('*.docx'))} 份 DOCX），问题 {len(warnings.lines)} 个。", file=sys.stderr)  # fmt: skip
+    return console.EXIT_OK
+
+
+def listen() -> Warnings:
+    handler = Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    return handler
+
+
+if __name__ == "__main__":
+    console.run(main)

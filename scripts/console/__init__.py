@@ -1,0 +1,61 @@
+"""How every command speaks: problems to stdout, progress to a terminal only, no traceback without --debug."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from evaluation.problems import Problem
+
+ROOT = Path(__file__).resolve().parents[2]
+EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
+
+
+def run(main: Callable[[list[str]], int]) -> None:
+    """Run a command's main and exit with its code; an exception becomes one sentence unless --debug is given."""
+    argv = sys.argv[1:]
+    debug = "--debug" in argv
+    try:
+        code = main([argument for argument in argv if argument != "--debug"])
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        else:
+            print(f"程序内部出错（{type(error).__name__}：{error}）。加 --debug 重新运行，把全部输出发给维护人员。", file=sys.stderr)
+        code = EXIT_FAULTS
+    sys.exit(code)
+
+
+def print_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
+    """One problem a line, or one JSON list."""
+    if as_json:
+        rows = [
+            {"path": p.where.path, "line": p.where.line, "column": p.where.column, "what": p.what, "fix": p.fix, "rule": p.rule, "unit": p.unit}
+            for p in problems
+        ]  # fmt: skip
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        print(problem)
+
+
+class Progress:
+    """Names the step at work on a terminal's last line; silent in a pipe."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+        self.started = time.monotonic()
+
+    def step(self, text: str) -> None:
+        if self.live:
+            print(f"\r\033[K{time.monotonic() - self.started:5.1f} 秒  {text}", end="", file=sys.stderr, flush=True)
+
+    def done(self) -> None:
+        if self.live:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
