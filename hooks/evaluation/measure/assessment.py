@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from evaluation.model import Kind, Period, Project, ProjectReport, Stage, Status, Task, TaskReport, TaskState, VerdictClass
+from evaluation.model import (
+    Kind,
+    Period,
+    Project,
+    ProjectReport,
+    Stage,
+    Status,
+    Task,
+    TaskReport,
+    TaskState,
+    VerdictClass,
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class Datum:
 
 @dataclass(frozen=True)
 class Border:
-    """The nearest class border: the class beyond it, the value at it, the distance in the indicator's own unit (≥ 0)."""
+    """The nearest class border: the class beyond it, the value at it, the distance in the indicator's unit (≥ 0)."""
 
     verdict: VerdictClass
     value: Decimal
@@ -51,6 +62,9 @@ class SecondOpinion:
     score: float | None
     rating: str | None
     """achieved | on_track | moderate | limited | deterioration"""
+    linear_pace: Decimal | None = None
+    """k on the straight five-year line."""
+    linear_verdict: VerdictClass | None = None
 
 
 @dataclass(frozen=True)
@@ -62,27 +76,39 @@ class IndicatorAssessment:
     kind: Kind
     verdict: VerdictClass
     reason: str | None = None
-    """Why not judged, or by which rule at the edge: no_data | zero_baseline | small_base | not_computable | maintain | override."""
+    """Why not judged, or by which rule at the edge.
+
+    no_data | zero_baseline | small_base | not_computable | maintain | no_evidence | override
+    """
     datum: Datum | None = None
     """The figure judged: the latest one that may be judged."""
+    value: Decimal | None = None
+    """The number judged: the datum's, or the mean or sum of the plan's years where the target is about that."""
     baseline: Decimal | None = None
     target: Decimal | None = None
-    """The target value T in the indicator's own unit (for relative_change b(1+ρ)); the limit L for ceilings and floors."""
+    """T in the indicator's own unit (for relative_change b(1+ρ)); the limit L for ceilings and floors."""
     change: Decimal | None = None
     """Change against the baseline by the indicator's own reading, as a fraction."""
     required_change: Decimal | None = None
     """The change that the path requires at the datum's date, as a fraction (relative_change only)."""
     completion: Decimal | None = None
     elapsed: Decimal | None = None
+    expected: Decimal | None = None
+    """The share of the way that the path requires by now: `elapsed` on the linear path; 1 for mean_growth."""
     pace: Decimal | None = None
     difference: Decimal | None = None
-    """p - e as a fraction: × 100 gives 百分点."""
+    """p - expected as a fraction: × 100 gives 百分点."""
     needed_per_year: Decimal | None = None
     achieved_per_year: Decimal | None = None
     projection: Decimal | None = None
+    """The value at the end of the plan if it goes on as so far, never below zero nor beyond the natural limit."""
+    rate: Decimal | None = None
+    """The observed mean yearly rate (mean_growth)."""
     border: Border | None = None
     mean: Decimal | None = None
     """Mean of the plan's years so far (period_mean_ceiling)."""
+    pooled: Decimal | None = None
+    """The same mean from summed numerators and denominators (ratios only), for comparison."""
     headroom: Decimal | None = None
     """What each remaining year may have at most (period_mean_ceiling)."""
     margin: Decimal | None = None
@@ -145,6 +171,9 @@ class SumCheck:
     city: Decimal
     missing: tuple[str, ...]
     """Banners without a figure."""
+    total_denominator: Decimal | None = None
+    city_denominator: Decimal | None = None
+    """For ratios `total` and `city` are numerators; these are the denominators beside them."""
 
     @property
     def difference(self) -> Decimal:
