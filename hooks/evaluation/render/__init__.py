@@ -1,0 +1,1 @@
+"""From the measured evaluation to what people read: wording, tables, charts, references, manuscripts and pages."""
