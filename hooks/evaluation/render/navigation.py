@@ -1,0 +1,39 @@
+"""The site's navigation: what a reviewer opens, in the order a reviewer asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+SECTIONS = (
+    ("首页", ("index.md",)),
+    ("全市报告", ("report/",)),
+    ("指标", ("indicators/",)),
+    ("任务", ("areas/",)),
+    ("项目", ("projects/",)),
+    ("旗区", ("banners/",)),
+    ("园区", ("parks/",)),
+    ("部门", ("departments/",)),
+    ("清单", ("registers/", "matrices/", "third-party/")),
+    ("工作方案", ("plan/",)),
+    ("下载与说明", ("downloads.md", "guide/")),
+)
+"""Tab → the places its pages come from."""
+
+
+def navigation(titles: Mapping[str, str], generated: Iterable[str] = ()) -> list[dict]:
+    """MkDocs's nav from every page's title by source path. An index page opens its tab; the rest keep their given order."""
+    order = {path: place for place, path in enumerate(generated)}
+    entries = []
+    for tab, places in SECTIONS:
+        paths = [path for place in places for path in _under(place, titles, order)]
+        if len(paths) == 1:
+            entries.append({tab: paths[0]})
+        elif paths:
+            entries.append({tab: [path if path.endswith("index.md") and path == paths[0] else {titles[path]: path} for path in paths]})
+    return entries
+
+
+def _under(place: str, titles: Mapping[str, str], order: Mapping[str, int]) -> list[str]:
+    """The pages of a place: its index first, then as generated, then by file name."""
+    paths = [path for path in titles if path == place or (place.endswith("/") and path.startswith(place))]
+    return sorted(paths, key=lambda path: (not path.endswith("/index.md"), order.get(path, -1), path))
