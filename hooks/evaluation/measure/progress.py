@@ -28,7 +28,7 @@ def judge(case: Case) -> Judgement:
 
 
 def level(case: Case) -> Judgement:
-    """2025年达到 T: p = (v - b) / (T - b). A baseline already at or beyond T is to be kept: no way is left to travel."""
+    """2025年达到 T: p = (v - b) / (T - b). A baseline already at or beyond T is to be kept."""
     if case.base is None:
         return not_judged("no_data")
     quantity = latest_value(case)

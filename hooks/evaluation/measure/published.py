@@ -1,0 +1,189 @@
+"""All that was computed, and from what, as plain data: enough to recompute every verdict without this program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel
+
+from evaluation.measure import registers
+from evaluation.measure.assessment import (
+    Assessment,
+    Datum,
+    IndicatorAssessment,
+    ProjectStanding,
+    Share,
+    SumCheck,
+    TaskStanding,
+)
+from evaluation.measure.events import ACCIDENT_CUTS, DISASTER_CUTS, accidents_by, disasters_by
+from evaluation.measure.ranking import rankings
+from evaluation.measure.status import projects_by_stage, tasks_by_state
+from evaluation.model import Evaluation, Indicator
+
+SCHEMA = 1
+"""Raised when a key changes its meaning or goes; keys may be added without."""
+
+
+def published(evaluation: Evaluation, assessment: Assessment) -> dict[str, Any]:
+    """The content of evaluation.json: numbers as decimal text, shares as fractions (0.4 = 40 %), null for unknown."""
+    return {
+        "schema": SCHEMA,
+        "plan": _plan(evaluation),
+        "method": plain(evaluation.plan.method),
+        "units": [_unit(unit) for unit in evaluation.units],
+        "indicators": [_indicator(evaluation, assessment, indicator) for indicator in evaluation.indicators],
+        "tasks": [_task(standing) for standing in assessment.tasks],
+        "task_counts": _counts(tasks_by_state(assessment.tasks)),
+        "projects": [_project(standing) for standing in assessment.projects],
+        "project_counts": _counts(projects_by_stage(assessment.projects)),
+        "shares": [_share(share) for share in assessment.shares],
+        "sums": [_sum(check) for check in assessment.sums],
+        "rankings": [plain(place) for place in rankings(evaluation, assessment.city, assessment.units)],
+        "completeness": [{**plain(row), "state": row.state} for row in assessment.completeness],
+        "accidents": _events(evaluation, ACCIDENT_CUTS, accidents_by),
+        "disasters": _events(evaluation, DISASTER_CUTS, disasters_by),
+        "registers": {
+            "problems": plain(registers.problems(evaluation)),
+            "countermeasures": plain(registers.countermeasures(evaluation)),
+            "practices": plain(registers.practices(evaluation)),
+            "adjustments": plain(registers.adjustments(evaluation)),
+        },
+    }
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON can carry it: decimals and dates as text, records as objects with their fields in order."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, BaseModel):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields if name != "place"}
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _plan(evaluation: Evaluation) -> dict[str, Any]:
+    plan = evaluation.plan
+    return {
+        "title": plan.title,
+        "city": plan.city,
+        "period": plain(plan.period),
+        "cut_offs": plain(plan.cut_offs),
+        "areas": plain(plan.areas),
+        "notice": plan.notice,
+    }
+
+
+def _unit(unit) -> dict[str, Any]:
+    return {"id": unit.id, "name": unit.name, "kind": unit.kind.value, "code": unit.code, "duty": unit.duty.value}
+
+
+def _indicator(evaluation: Evaluation, assessment: Assessment, indicator: Indicator) -> dict[str, Any]:
+    """The terms of the target, the city's verdict and the units', each with the figures it rests on."""
+    row = assessment.indicator(indicator.id)
+    return {
+        "id": indicator.id,
+        "name": indicator.name,
+        "group": indicator.group.value,
+        "unit": indicator.unit,
+        "attribute": indicator.attribute.value,
+        "provenance": indicator.provenance.value,
+        "terms": _terms(indicator),
+        "baseline": plain(indicator.baseline),
+        "readings": plain(indicator.readings),
+        "override": plain(indicator.override),
+        "city": _verdict(row) if row else None,
+        "units": [
+            {"readings": _reported(evaluation, row.unit, indicator.id), **_verdict(row)}
+            for row in assessment.units
+            if row.indicator == indicator.id
+        ],
+    }
+
+
+def _terms(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "kind": indicator.kind.value,
+        "judged_as": indicator.judged_as.value,
+        "direction": indicator.direction.value,
+        "sign": indicator.direction.sign,
+        "nature": indicator.nature.value,
+        "reading": indicator.reading.value,
+        "path": indicator.path.value,
+        "input": plain(indicator.input),
+        "stages": list(indicator.stages),
+        "target": plain(indicator.target),
+        "ratio": plain(indicator.ratio),
+        "limit": plain(indicator.limit),
+        "definition": indicator.definition,
+        "source": indicator.source,
+        "owners": list(indicator.owners),
+    }
+
+
+def _reported(evaluation: Evaluation, unit: str, indicator: str) -> list[dict[str, Any]]:
+    report = evaluation.report(unit)
+    return [plain(reading) for reading in report.readings if reading.indicator == indicator] if report else []
+
+
+def _verdict(row: IndicatorAssessment) -> dict[str, Any]:
+    return {
+        **plain(row),
+        "datum": _datum(row.datum),
+        "series": [_datum(datum) for datum in row.series],
+        "provisional": [_datum(datum) for datum in row.provisional],
+    }
+
+
+def _datum(datum: Datum | None) -> dict[str, Any] | None:
+    return {**plain(datum), "provisional": datum.provisional} if datum else None
+
+
+def _task(standing: TaskStanding) -> dict[str, Any]:
+    return {
+        "id": standing.task.id,
+        "area": standing.task.area,
+        "name": standing.task.name,
+        "lead": standing.task.lead,
+        "state": plain(standing.state),
+        "reports": [{"unit": unit, **plain(report)} for unit, report in standing.reports],
+    }
+
+
+def _project(standing: ProjectStanding) -> dict[str, Any]:
+    return {
+        **plain(standing.project),
+        "stage": plain(standing.stage),
+        "reporter": standing.reporter,
+        "reports": [{"unit": unit, **plain(report)} for unit, report in standing.reports],
+    }
+
+
+def _counts(counts: Mapping[Enum | None, int]) -> dict[str, int]:
+    return {"未报送" if state is None else state.value: number for state, number in counts.items()}
+
+
+def _share(share: Share) -> dict[str, Any]:
+    return {**plain(share), "value": plain(share.value)}
+
+
+def _sum(check: SumCheck) -> dict[str, Any]:
+    return {**plain(check), "difference": plain(check.difference)}
+
+
+def _events(evaluation: Evaluation, cuts: Iterable[str], count: Callable[[Evaluation, str], Mapping]) -> dict[str, Any]:
+    return {cut: plain(count(evaluation, cut)) for cut in cuts}
