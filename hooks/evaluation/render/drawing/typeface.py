@@ -1,0 +1,86 @@
+"""The vendored typeface: which characters it has, how wide a text runs, how it is cut to a width."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from pathlib import Path
+
+# A settings folder that cannot be written, or a first look at the machine's fonts, is told in English to authors
+# whom it does not concern: the pictures use neither.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+from matplotlib.font_manager import FontProperties  # noqa: E402
+from matplotlib.ft2font import FT2Font, LoadFlags  # noqa: E402
+
+FOLDER = Path(__file__).resolve().parents[1] / "fonts"
+FILES = {False: FOLDER / "NotoSansCJKsc-Regular.otf", True: FOLDER / "NotoSansCJKsc-Bold.otf"}
+"""By whether the text is bold."""
+ASCENT, DESCENT = 0.84, 0.10
+"""How far Chinese characters reach above and below the baseline, in ems."""
+SUBSTITUTE = "〓"
+"""What printers set for a character they do not have (GB/T 2312 geta mark)."""
+
+
+@cache
+def _font(bold: bool) -> FT2Font:
+    return FT2Font(str(FILES[bold]), hinting_factor=1)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset(map(chr, _font(False).get_charmap())) & frozenset(map(chr, _font(True).get_charmap()))
+
+
+def missing_characters(text: str) -> set[str]:
+    """The characters of a text that no picture can show."""
+    return set(text) - _characters()
+
+
+def shown(text: str) -> str:
+    """The text with every missing character replaced by 〓."""
+    return "".join(SUBSTITUTE if character in missing_characters(text) else character for character in text)
+
+
+@cache
+def properties(size: float, bold: bool) -> FontProperties:
+    return FontProperties(size=size, weight="bold" if bold else "normal", fname=str(FILES[bold]))
+
+
+@cache
+def _advance(character: str, bold: bool) -> float:
+    """The width of one character in ems."""
+    font = _font(bold)
+    font.set_size(100, 72)
+    return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide a single line of text runs, in points."""
+    return size * sum(_advance(character, bold) for character in text)
+
+
+def shorten(text: str, room: float, size: float, bold: bool = False) -> str:
+    """The text, cut with an ellipsis where it is wider than `room` points."""
+    if width(text, size, bold) <= room:
+        return text
+    while text and width(text + "…", size, bold) > room:
+        text = text[:-1]
+    return text + "…"
+
+
+CLOSING = "，。、；：）》〉”’！？％%,.)"
+
+
+def wrap(text: str, room: float, size: float, lines: int = 2) -> tuple[str, ...]:
+    """The text in at most `lines` lines of `room` points, the last one shortened; no line opens with a closing mark."""
+    done: list[str] = []
+    while text and len(done) < lines - 1:
+        cut = len(text)
+        while cut > 1 and width(text[:cut], size) > room:
+            cut -= 1
+        if cut < len(text) and text[cut] in CLOSING and cut > 1:
+            cut -= 1
+        done.append(text[:cut])
+        text = text[cut:]
+    return (*done, shorten(text, room, size)) if text else tuple(done)
