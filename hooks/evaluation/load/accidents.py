@@ -1,0 +1,89 @@
+"""What a YAML text that cannot be read most likely meant: the accidents of people who write Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from evaluation.load.faults import Faults
+
+FULL_WIDTH_COLON = re.compile(r"^ *(?:- +)*[A-Za-z_][A-Za-z0-9_]*(：)")
+TAB = re.compile(r"^ *\t+(?=\S)")
+
+RULE = "syntax"
+SPACES = "改用空格缩进，每层两个空格（VS Code 点右下角“制表符长度”，选“将缩进转换为空格”）"
+
+
+def explain(text: str, context: str | None, context_mark: object, problem: str | None, problem_mark: object, faults: Faults, first_line: int) -> None:  # fmt: skip
+    """Note why a text could not be parsed: the accidents from there on by name, else what the parser stumbled over.
+
+    Only the lines of the marks are used: the two parsers of PyYAML agree on them, not on columns and words.
+    """
+    lines = text.split("\n")
+    last = min(problem_mark.line, len(lines) - 1)
+    first = min(context_mark.line, last) if context_mark and "simple key" in (context or "") else last
+    if _report_accidents(lines, range(first, last + 1), faults, first_line):
+        _report_accidents(lines, range(last + 1, len(lines)), faults, first_line)
+        return
+    line = min(context_mark.line, last) if context_mark and _unclosed(context, problem) else first
+    what, fix = _diagnosis(lines[line], context or "", problem or "")
+    faults.add(line + first_line, _indent(lines[line]) + 1, what, fix, RULE)
+
+
+def _report_accidents(lines: list[str], numbers: Iterable[int], faults: Faults, first_line: int) -> bool:
+    numbers = list(numbers)
+    tabs = report_tabs(lines, numbers, faults, first_line)
+    return report_full_width_colons(lines, numbers, faults, first_line) or tabs
+
+
+def report_full_width_colons(lines: list[str], numbers: Iterable[int], faults: Faults, first_line: int) -> bool:
+    """Each of these lines whose key is followed by ：; True when there was one."""
+    found = False
+    for number, match in _matches(FULL_WIDTH_COLON, lines, numbers):
+        found = True
+        key = match.group().strip(" -：")
+        what = f"键 `{key}` 后面是全角冒号“：”"
+        faults.add(number + first_line, match.start(1) + 1, what, f"改成半角冒号加空格：`{key}: 值`", RULE)
+    return found
+
+
+def report_tabs(lines: list[str], numbers: Iterable[int], faults: Faults, first_line: int) -> bool:
+    """Each of these lines that is indented by Tab; True when there was one."""
+    found = False
+    for number, match in _matches(TAB, lines, numbers):
+        found = True
+        faults.add(number + first_line, match.group().index("\t") + 1, "用 Tab 键缩进了", SPACES, RULE)
+    return found
+
+
+def _matches(pattern: re.Pattern[str], lines: list[str], numbers: Iterable[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    for number in numbers:
+        match = pattern.match(lines[number])
+        if match:
+            yield number, match
+
+
+def _unclosed(context: str | None, problem: str | None) -> bool:
+    return any(word in (context or "") for word in ("quoted scalar", "flow", "simple key")) and "escape" not in (problem or "")
+
+
+def _diagnosis(line: str, context: str, problem: str) -> tuple[str, str]:
+    content = line.strip()
+    for condition, what, fix in (
+        ("escape" in problem, "引号里的反斜杠 `\\` 不能这样写", "把双引号换成单引号，或把 `\\` 写成 `\\\\`"),
+        ("quoted scalar" in context, "引号没有成对", "补上另一半引号，或删去多余的引号"),
+        ("flow" in context, "方括号或花括号没有成对", "补上 `]` 或 `}`，各项之间用半角逗号"),
+        (re.match(r"-[^ -]", content), "`-` 后面缺少空格", "列表项写成 `- 值`"),
+        (re.match(r"[A-Za-z_]+:[^ ]", content), "半角冒号后面缺少空格", "写成 `键: 值`"),
+        ("simple key" in context, "这一行没有半角冒号", "写成 `键: 值`；是上一行的续行时，多行文字在冒号后写 `|` 再换行"),
+        (re.search(r"[:-] +[@`%]", content), "值不能以 @、% 或 ` 开头", "给整个值加上引号"),
+        (re.search(r": .*: ", content), "一行里有两个“冒号加空格”", "值里含冒号时给整个值加上引号"),
+        (re.search(r"['\"] *[^ ,\]}]", content), "引号后面还有文字", "把整个值放进一对引号"),
+    ):
+        if condition:
+            return what, fix
+    return "这一行的缩进或写法不符合 YAML 格式", "与上面同类的行对齐，每层缩进两个空格，写成 `键: 值` 或 `- 值`"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
