@@ -58,6 +58,12 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
 
 
+def _hundredfold(fraction: Decimal, decimals: int) -> Decimal:
+    """In per cent, rounded; never a negative zero."""
+    value = rounded(fraction.scaleb(2, context=_EXACT), decimals)
+    return abs(value) if value == 0 else value
+
+
 def number(value: Decimal | int | None, decimals: int | None = None) -> str:
     """A figure for a table cell. Without `decimals` it is printed as it was written."""
     if value is None:
@@ -97,29 +103,29 @@ def amount(value: Decimal | int | None, unit: str, decimals: int = 0) -> str:
 
 def percent(fraction: Decimal | None, decimals: int = 1) -> str:
     """0.769 → 76.9%."""
-    return NO_DATA if fraction is None else format(rounded(fraction * 100, decimals) + 0, "f") + "%"
+    return NO_DATA if fraction is None else f"{_hundredfold(fraction, decimals):f}%"
 
 
 def whole_percent(fraction: Decimal | None) -> str:
     """40% where it is exactly that, else with one decimal: shares of elapsed time."""
     if fraction is None:
         return NO_DATA
-    return percent(fraction, 0 if (fraction * 100) % 1 == 0 else 1)
+    return percent(fraction, 0 if rounded(fraction, 2) == fraction else 1)
 
 
 def points(fraction: Decimal | None, decimals: int = 1) -> str:
     """A difference of two percentages, with its sign: +36.9个百分点."""
     if fraction is None:
         return NO_DATA
-    value = rounded(fraction * 100, decimals)
-    return f"{'+' if value > 0 else ''}{format(value + 0, 'f')}个百分点"
+    value = _hundredfold(fraction, decimals)
+    return f"{'+' if value > 0 else ''}{value:f}个百分点"
 
 
 def against(fraction: Decimal | None, standard: str) -> str:
     """高于时间进度36.9个百分点, 低于…, 与…持平; 暂无数据."""
     if fraction is None:
         return NO_DATA_WORDS
-    value = rounded(fraction * 100, 1)
+    value = _hundredfold(fraction, 1)
     if value == 0:
         return f"与{standard}持平"
     return f"{'高于' if value > 0 else '低于'}{standard}{abs(value):f}个百分点"
@@ -129,7 +135,7 @@ def change(fraction: Decimal | None, decimals: int = 1) -> str:
     """下降11.5%, 上升3.5%, 持平; against zero there is no percentage: 暂无数据."""
     if fraction is None:
         return NO_DATA_WORDS
-    return _moved(rounded(fraction * 100, decimals), fraction, "%")
+    return _moved(_hundredfold(fraction, decimals), fraction, "%")
 
 
 def change_in_points(percentage_points: Decimal | None, decimals: int = 1) -> str:
