@@ -20,6 +20,7 @@ STAGES = {
     "render": {"model", "problems", "measure"},
     "export": {"model", "problems", "measure", "render"},
     "intake": {"model", "problems"},
+    "conform": set(),
 }
 """Which other parts of evaluation a part may import."""
 
@@ -31,7 +32,7 @@ HOMES = {
     "docx": {"intake/"},
     "nh3": {"render/html.py"},
     "markdown": {"render/html.py"},
-    "lxml": {"export/"},
+    "lxml": {"export/", "conform/", "render/search.py"},
     "mkdocs": set(),
 }
 """Where a library may be imported inside the package."""
