@@ -80,7 +80,11 @@ def numbered(markdown: str, counts: Counts, stem: str, shift: int = 0, top: int 
         if heading is not None:
             level = min(heading.level + shift, DEEPEST)
             counts = counts.after(level)
-            line = heading_line(level, label(level, counts.of(level)) + heading.title, heading.anchor or anchor(stem, counts, level, top))
+            line = heading_line(
+                level,
+                label(level, counts.of(level)) + heading.title,
+                heading.anchor or anchor(stem, counts, level, top),
+            )
         result.append(line)
     return "\n".join(result), counts
 

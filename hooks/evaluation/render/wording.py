@@ -162,7 +162,9 @@ def _moved(value: Decimal, exact: Decimal, unit: str) -> str:
 
 def share(numerator: Decimal, denominator: Decimal, money: bool = False) -> str:
     """A share never goes without what it is of: 59.1%（26/44）, 35.3%（12.1亿元/34.2亿元）."""
-    parts = (amount(numerator, "万元"), amount(denominator, "万元")) if money else (plain(numerator), plain(denominator))
+    parts = (
+        (amount(numerator, "万元"), amount(denominator, "万元")) if money else (plain(numerator), plain(denominator))
+    )
     return f"{percent(numerator / denominator if denominator else None)}（{'/'.join(parts)}）"
 
 
