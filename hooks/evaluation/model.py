@@ -654,6 +654,8 @@ class Evaluation(BaseModel):
     """The city's report, in document order."""
     faults: tuple[Problem, ...] = ()
     """Fatal problems found while reading; a unit that has one is marked 数据有误."""
+    refused: tuple[str, ...] = ()
+    """Ids of records that are written but could not be read: who names them has made no fault of his own."""
 
     def unit(self, unit_id: str) -> Unit | None:
         return next((unit for unit in self.units if unit.id == unit_id), None)

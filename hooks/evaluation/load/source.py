@@ -15,6 +15,8 @@ LIMIT = 1_000_000
 
 RESAVE = "用编辑器打开，另存为 UTF-8 编码（VS Code 点右下角的编码名称，选“通过编码重新打开”，再选“通过编码保存”）"
 
+NOT_A_FILE = ("这是符号链接或特殊文件，不是普通文件", "换成文件或文件夹本身；不会发布它指向的内容")
+
 FORBIDDEN = (
     (0x00, 0x08, "控制字符"),
     (0x0B, 0x0C, "控制字符"),
@@ -81,10 +83,8 @@ def read_source(root: Path, path: str, faults: Faults, limit: int = LIMIT) -> So
 def _bytes(file: Path, faults: Faults, limit: int) -> bytes | None:
     try:
         status = file.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            faults.add(1, 1, "这是符号链接，不是文件", "换成文件本身", "links")
-        elif not stat.S_ISREG(status.st_mode):
-            faults.add(1, 1, "这不是普通文件", "换成普通的文本文件", "links")
+        if not stat.S_ISREG(status.st_mode):
+            faults.add(1, 1, *NOT_A_FILE, "links")
         elif status.st_size > limit:
             faults.add(1, 1, f"文件有 {status.st_size} 字节，超过 {limit} 字节", "拆成较小的文件，删去不需要的内容", "size")
         else:

@@ -1,0 +1,52 @@
+"""Stage 1: the files under data/ and docs/ become one frozen Evaluation, with every fault of every file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaluation.load.chapters import load_chapters, load_sections, unit_of
+from evaluation.load.events import load_accidents, load_disasters
+from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
+from evaluation.load.reports import load_reports
+from evaluation.load.tree import links
+from evaluation.model import Evaluation
+from evaluation.problems import Problem, in_order
+
+
+def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]:
+    """Everything that can be read below the project's folder; None when the plan or the register of units cannot.
+
+    A fault is its own file's: whatever else can be read is there, and the fault is in `faults` too.
+    """
+    plan, found = load_plan(root)
+    units = load_units(root)
+    problems = [*found, *units.problems, *links(root, "docs", unit_of)]
+    if plan is None or not units.records:
+        return None, in_order(problems)
+    indicators, tasks, projects = load_indicators(root), load_tasks(root), load_projects(root)
+    reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused)
+    accidents, in_accidents = load_accidents(root)
+    disasters, in_disasters = load_disasters(root)
+    sections, in_sections = load_sections(root, plan, units.records, units.refused)
+    chapters, in_chapters = load_chapters(root)
+    problems += [*indicators.problems, *tasks.problems, *projects.problems]
+    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters]
+    evaluation = Evaluation(
+        plan=plan,
+        units=units.records,
+        indicators=indicators.records,
+        tasks=tasks.records,
+        projects=projects.records,
+        reports=reports,
+        accidents=accidents,
+        disasters=disasters,
+        sections=sections,
+        chapters=chapters,
+        faults=_fatal(problems),
+        refused=units.refused + indicators.refused + tasks.refused + projects.refused,
+    )
+    return evaluation, in_order(problems)
+
+
+def _fatal(problems: list[Problem]) -> tuple[Problem, ...]:
+    return in_order(problem for problem in problems if problem.fatal)

@@ -1,0 +1,102 @@
+"""Accidents and disasters, a row an event: data/events/*.csv, read as strictly as the YAML files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from evaluation.load import sentences
+from evaluation.load.building import fields_of
+from evaluation.load.cells import Cell, Row, read_rows
+from evaluation.load.faults import Faults
+from evaluation.load.source import read_source
+from evaluation.model import Accident, Disaster, Record
+from evaluation.problems import Place, Problem, meant
+from pydantic import ValidationError
+
+E = TypeVar("E", bound=Record)
+Columns = dict[int, str]
+
+SIZE = 5_000_000
+
+
+def load_accidents(root: Path) -> tuple[tuple[Accident, ...], tuple[Problem, ...]]:
+    return load_events(root, "data/events/accidents.csv", Accident)
+
+
+def load_disasters(root: Path) -> tuple[tuple[Disaster, ...], tuple[Problem, ...]]:
+    return load_events(root, "data/events/disasters.csv", Disaster)
+
+
+def load_events(root: Path, path: str, model: type[E]) -> tuple[tuple[E, ...], tuple[Problem, ...]]:
+    """The events by date; a plan that keeps no such file has none, and that is no fault."""
+    faults = Faults(path)
+    if not (root / path).exists() and not (root / path).is_symlink():
+        return (), ()
+    source = read_source(root, path, faults, SIZE)
+    rows = read_rows(source.text, faults) if source else ()
+    columns = _columns(rows[0], model, faults) if rows else None
+    if columns is None:
+        return (), faults.problems
+    events = [event for row in rows[1:] if (event := _event(row, columns, len(rows[0]), model, faults)) is not None]
+    return tuple(sorted(events, key=lambda event: (event.date, event.id, event.place))), faults.problems
+
+
+def _columns(header: Row, model: type[Record], faults: Faults) -> Columns | None:
+    """Cell number → field; None when the header cannot be trusted."""
+    known = {title: name for name, field in fields_of(model).items() for title in (name, field.title)}
+    before = len(faults)
+    columns: Columns = {}
+    for number, cell in enumerate(header):
+        name = known.get(cell.text)
+        if name is None:
+            _report_unknown_column(cell, header, known, faults)
+        elif name in columns.values():
+            faults.add(cell.line, cell.column, f"列“{cell.text}”重复", "只留一列", "duplicate_keys")
+        else:
+            columns[number] = name
+    if len(faults) == before:
+        _report_missing_columns(header, columns, model, faults)
+    return columns if len(faults) == before else None
+
+
+def _report_unknown_column(cell: Cell, header: Row, known: dict[str, str], faults: Faults) -> None:
+    for mark, name in (("，", "全角逗号"), (";", "分号"), ("\t", "Tab"), ("；", "全角分号")):
+        if len(header) == 1 and mark in cell.text:
+            faults.add(cell.line, cell.column, f"各列之间是{name}，应为半角逗号", "另存为“CSV UTF-8（逗号分隔）”", "syntax")
+            return
+    what = f"没有名为“{sentences.shortened(cell.text)}”的列" if cell.text else "有一列没有列名"
+    faults.add(cell.line, cell.column, what, meant(cell.text, known) if cell.text else "补上列名，或删去这一列", "unknown_key")
+
+
+def _report_missing_columns(header: Row, columns: Columns, model: type[Record], faults: Faults) -> None:
+    for name, field in fields_of(model).items():
+        if field.is_required() and name not in columns.values():
+            what = f"缺少列“{field.title}”（{name}）"
+            faults.add(header[0].line, header[0].column, what, "在表头补上这一列", "missing_key")
+
+
+def _event(row: Row, columns: Columns, width: int, model: type[E], faults: Faults) -> E | None:
+    if len(row) != width:
+        what = f"这一行有 {len(row)} 格，表头有 {width} 格"
+        faults.add(row[0].line, row[0].column, what, "补上或删去多余的逗号；格内有逗号时整格加双引号", "shape")
+        return None
+    cells = {name: row[number] for number, name in columns.items()}
+    values = {name: cell.text for name, cell in cells.items() if cell.text}
+    fields = tuple((name, cell.line, cell.column) for name, cell in cells.items() if cell.text)
+    place = Place(faults.path, row[0].line, row[0].column, fields)
+    try:
+        return model.model_validate({**values, "place": place})
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _report(fault, cells, model, faults)
+        return None
+
+
+def _report(fault: dict, cells: dict[str, Cell], model: type[Record], faults: Faults) -> None:
+    name = str(fault["loc"][0])
+    cell = cells[name]
+    what, fix, rule = sentences.value_sentence(fault, name, model)
+    if rule == "missing_key":
+        what, fix = f"“{model.model_fields[name].title}”一格是空的", "补上内容"
+    faults.add(cell.line, cell.column, what, fix, rule)

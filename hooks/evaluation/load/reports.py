@@ -1,0 +1,73 @@
+"""What each unit reported: data/reports/<unit>.yml, a file a unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaluation.load.building import build
+from evaluation.load.faults import Faults
+from evaluation.load.order import natural
+from evaluation.load.plan import load_tree
+from evaluation.load.records import Mapping, Node, Scalar
+from evaluation.model import Report
+from evaluation.problems import Place, Problem, meant
+
+FOLDER = "data/reports"
+
+
+def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = ()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:  # fmt: skip
+    """The reports in registry order; a file belongs to the unit whose id is its name.
+
+    Files of `refused` units (written in the register, but unreadable there) are passed over: their fault is already
+    reported.
+    """
+    reports, problems = {}, []
+    for name in _names(root / FOLDER):
+        unit = name.removesuffix(".yml")
+        if name.endswith(".yml") and unit in units:
+            faults = Faults(f"{FOLDER}/{name}", unit)
+            reports[unit] = load_report(root, unit, faults)
+            problems += faults.problems
+        elif unit not in refused:
+            problems.append(_stray(name, units))
+    return tuple(reports[unit] for unit in units if reports.get(unit) is not None), tuple(problems)
+
+
+def load_report(root: Path, unit: str, faults: Faults) -> Report | None:
+    node = load_tree(root, faults)
+    if node is None:
+        return None
+    _check_unit(node, unit, faults)
+    report = build(Report, node, faults, {"unit": unit}, salvage=True)
+    return None if report is None else _in_order(report.model_copy(update={"unit": unit}))
+
+
+def _check_unit(node: Node, unit: str, faults: Faults) -> None:
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        if key.text == "unit" and isinstance(value, Scalar) and value.written and value.text != unit:
+            what = f"`unit`（单位编号）写的是“{value.text}”，文件名却是“{unit}”"
+            faults.add(value.line, value.column, what, f"写成 `unit: {unit}`，或改正文件名", "wrong_value")
+
+
+def _in_order(report: Report) -> Report:
+    """Figures, tasks and projects have an order of their own; problems and suggestions keep the author's."""
+    return report.model_copy(
+        update={
+            "readings": tuple(sorted(report.readings, key=lambda r: (natural(r.indicator), r.period, r.place))),
+            "tasks": tuple(sorted(report.tasks, key=lambda r: (natural(r.task), r.place))),
+            "projects": tuple(sorted(report.projects, key=lambda r: (natural(r.project), r.place))),
+        }
+    )
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _stray(name: str, units: tuple[str, ...]) -> Problem:
+    if not name.endswith(".yml"):
+        fix = "文件名写成 `单位编号.yml`，其他文件移到别处"
+        return Problem(Place(f"{FOLDER}/{name}"), "不是单位填报文件", fix, "file_names")
+    unit = name.removesuffix(".yml")
+    fix = f"{meant(unit, units)}；新单位先登记到 data/units.yml"
+    return Problem(Place(f"{FOLDER}/{name}"), f"没有编号为“{unit}”的单位", fix, "file_names")
