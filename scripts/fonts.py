@@ -36,6 +36,9 @@ BLOCKS = (
     (0xFF01, 0xFFEF),  # full-width forms
 )
 
+FURTHER = "啰瞭熵瘆"
+"""Characters that sources use and GB/T 2312 does not have."""
+
 
 def main(argv: list[str]) -> int:
     source = Path(argv[0]) if argv else SOURCE
@@ -72,7 +75,7 @@ def characters() -> set[int]:
     listed = {point for first, last in BLOCKS for point in range(first, last + 1)}
     rows = range(0xA1, 0xF8)
     cells = (bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in range(0xA1, 0xFF))
-    return listed | {ord(character) for character in cells if character}
+    return listed | set(map(ord, FURTHER)) | {ord(character) for character in cells if character}
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas
 from evaluation.render.drawing.parts import Entry, Scale, draw_legend, legend_height
 from evaluation.render.drawing.typeface import shorten
 
-LEFT, RIGHT = 146.0, WIDTH - 116
+LEFT, RIGHT = 178.0, WIDTH - 116
 PITCH = 31.0
 HEAD = 34.0
 LOW, HIGH = Decimal("-0.5"), Decimal("1.5")
@@ -42,7 +42,12 @@ def _legend(data: Bullet) -> list[Entry]:
     entries = [Entry("完成情况", lambda c, x, y: c.box(x, y - 3.5, 16, 7, fill=c.colours.quiet))]
     rows = [row for group in data.groups for row in group.rows]
     if any(row.tag and row.share is not None for row in rows):
-        entries.append(Entry("含预计或快报数", lambda c, x, y: c.box(x, y - 3.5, 16, 7, fill=c.colours.paper, edge=c.colours.quiet, hatch="////")))
+        entries.append(
+            Entry(
+                "含预计或快报数",
+                lambda c, x, y: c.box(x, y - 3.5, 16, 7, fill=c.colours.paper, edge=c.colours.quiet, hatch="////"),
+            )
+        )
     if any(row.expected is not None for row in rows):
         entries.append(Entry(data.pace, lambda c, x, y: c.line([(x + 3, y - 6), (x + 3, y + 6)], weight=2), room=6))
     return entries
@@ -72,7 +77,9 @@ def _axis(canvas: Canvas, top: float, group: BulletGroup, scale: Scale) -> None:
         x = scale(Decimal(percent) / 100)
         full = percent == 100
         canvas.text(x, top + 24, f"{percent}%".replace("-", "−"), colour=colours.quiet, align="center")
-        canvas.line([(x, top + HEAD - 3), (x, bottom)], colour=colours.ink if full else colours.grid, weight=1 if full else 0.6)
+        canvas.line(
+            [(x, top + HEAD - 3), (x, bottom)], colour=colours.ink if full else colours.grid, weight=1 if full else 0.6
+        )
 
 
 def _row(canvas: Canvas, top: float, row: BulletRow, scale: Scale) -> None:

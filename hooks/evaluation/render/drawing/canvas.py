@@ -24,14 +24,16 @@ from evaluation.render.drawing.palette import DARK, LIGHT, Palette
 
 # A matplotlibrc in somebody's home must not change a picture.
 matplotlib.rcParams.update(matplotlib.rcParamsDefault)
-matplotlib.rcParams.update({
-    "svg.fonttype": "none",
-    "svg.hashsalt": "evaluation",
-    "text.hinting": "none",
-    "text.hinting_factor": 1,
-    "hatch.linewidth": 0.6,
-    "path.simplify": False,
-})
+matplotlib.rcParams.update(
+    {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "evaluation",
+        "text.hinting": "none",
+        "text.hinting_factor": 1,
+        "hatch.linewidth": 0.6,
+        "path.simplify": False,
+    }
+)
 
 WIDTH = 156 / 25.4 * 72
 """The text width of an official page, in points."""
@@ -45,10 +47,6 @@ SCREEN = (
 """What a reader's machine may have: the site's SVG keeps its text as text."""
 PALETTES: dict[str, Palette] = {"svg": LIGHT, "svg-dark": DARK, "png": LIGHT}
 """What a picture is made for: the site's light and dark page, the printed document."""
-
-
-class MissingGlyph(ValueError):
-    """A text reached the drawing with a character that the typeface does not have: our own fault."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +81,11 @@ class Canvas:
         self, x: float, y: float, words: str, *, size: float = SIZE, bold: bool = False, colour: str | None = None,
         align: str = "left",
     ) -> Label:  # fmt: skip
-        """Write one line whose characters are centred on the height `y`; returns where it stands."""
-        if missing := typeface.missing_characters(words):
-            raise MissingGlyph("".join(sorted(missing)))
+        """Write one line whose characters are centred on the height `y`; returns where it stands.
+
+        Raises typeface.MissingGlyph.
+        """
+        room = typeface.width(words, size, bold)
         # Centred by the typeface's measures and not by the ink: else 一 would hang higher than 国.
         base = y + size * (typeface.ASCENT - typeface.DESCENT) / 2
         self._add(
@@ -94,7 +94,6 @@ class Canvas:
                 ha=align, va="baseline", parse_math=False,
             )
         )  # fmt: skip
-        room = typeface.width(words, size, bold)
         left = x - {"left": 0.0, "center": room / 2, "right": room}[align]
         label = Label(words, left, base - size * typeface.ASCENT, left + room, base + size * typeface.DESCENT)
         self.labels.append(label)
@@ -160,7 +159,9 @@ class Canvas:
         text = re.sub(r"font-family: [^;]*; ", "", text)
         words = f"<title>{escape(title)}</title>\n <desc>{escape(description)}</desc>\n <defs>"
         text = text.replace("<defs>", words, 1)
-        return text.replace("stroke-linecap: butt}", f"stroke-linecap: butt}} text{{font-family: {SCREEN}}}", 1).encode("utf-8")
+        return text.replace("stroke-linecap: butt}", f"stroke-linecap: butt}} text{{font-family: {SCREEN}}}", 1).encode(
+            "utf-8"
+        )
 
     def _add(self, artist: Artist) -> None:
         self._layer += 1  # what is drawn later lies on top; left to itself matplotlib puts every line above every box

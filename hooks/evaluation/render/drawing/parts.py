@@ -140,7 +140,13 @@ def glyph_sample(glyph: str, tone: str) -> Callable[[Canvas, float, float], None
 
 
 def place(
-    canvas: Canvas, x: float, y: float, words: str, lines: Iterable[Sequence[tuple[float, float]]], *, colour: str | None = None
+    canvas: Canvas,
+    x: float,
+    y: float,
+    words: str,
+    lines: Iterable[Sequence[tuple[float, float]]],
+    *,
+    colour: str | None = None,
 ) -> None:
     """Write words beside a point where they meet no other words and, if it can be had, no line."""
     room, reach = width(words, SIZE) / 2, 11.0

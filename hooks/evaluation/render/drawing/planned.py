@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from evaluation.render.chart import Plan, Plans
 from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas
-from evaluation.render.drawing.parts import Entry, Scale, draw_legend, draw_note, legend_height, note_height, round_ticks, tick_words
+from evaluation.render.drawing.parts import (
+    Entry,
+    Scale,
+    draw_legend,
+    draw_note,
+    legend_height,
+    note_height,
+    round_ticks,
+    tick_words,
+)
 from evaluation.render.drawing.typeface import width, wrap
 
 LABELS = 128.0
@@ -28,7 +37,11 @@ def draw(form: str, data: Plans) -> Canvas:
     words = max(width(row.words, SIZE) for row in data.rows) + 10
     scale = Scale(Decimal(0), ticks[-1], LABELS, WIDTH - words)
     for tick, word in zip(ticks, tick_words(ticks), strict=True):
-        canvas.line([(scale(tick), top - 3), (scale(tick), top + PITCH * len(data.rows))], colour=canvas.colours.grid, weight=0.6)
+        canvas.line(
+            [(scale(tick), top - 3), (scale(tick), top + PITCH * len(data.rows))],
+            colour=canvas.colours.grid,
+            weight=0.6,
+        )
         canvas.text(scale(tick), top - 9, word, colour=canvas.colours.quiet, align="center")
     for at, row in enumerate(data.rows):
         _row(canvas, top + PITCH * (at + 0.5), row, scale)

@@ -7,7 +7,19 @@ from decimal import Decimal
 
 from evaluation.render.chart import Point, Series
 from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas
-from evaluation.render.drawing.parts import Entry, Scale, draw_legend, draw_note, legend_height, note_height, place, round_ticks, spread, swatch, tick_words
+from evaluation.render.drawing.parts import (
+    Entry,
+    Scale,
+    draw_legend,
+    draw_note,
+    legend_height,
+    note_height,
+    place,
+    round_ticks,
+    spread,
+    swatch,
+    tick_words,
+)
 from evaluation.render.drawing.typeface import width
 
 LEFT = 48.0
@@ -39,7 +51,9 @@ def draw(form: str, data: Series) -> Canvas:
     frame = _frame(data, top)
     _axes(canvas, data, frame, top)
     _bounds(canvas, data, frame)
-    lines = _path(canvas, data, frame) + (_joined(canvas, data, frame) if data.joined else _columns(canvas, data, frame))
+    lines = _path(canvas, data, frame) + (
+        _joined(canvas, data, frame) if data.joined else _columns(canvas, data, frame)
+    )
     _marks(canvas, data, frame, lines)
     draw_note(canvas, data.note)
     return canvas
@@ -89,7 +103,12 @@ def _bounds(canvas: Canvas, data: Series, frame: Frame) -> None:
     for (level, tone), height in zip(drawn, heights, strict=True):
         y = frame.down(level.value)
         colour = colours.tones[tone]
-        canvas.line([(frame.across.start, y), (frame.across.end, y)], colour=colour, weight=1.2, dashes=(5, 2) if tone == "bad" else (2, 2))
+        canvas.line(
+            [(frame.across.start, y), (frame.across.end, y)],
+            colour=colour,
+            weight=1.2,
+            dashes=(5, 2) if tone == "bad" else (2, 2),
+        )
         canvas.text(frame.across.end + 4, height, level.words, colour=colour)
 
 
@@ -120,7 +139,9 @@ def _columns(canvas: Canvas, data: Series, frame: Frame) -> list[list[tuple[floa
         style = {"fill": colours.paper, "hatch": "////"} if mark.tag else {"fill": colours.ramp[2]}
         canvas.box(x - COLUMN / 2, y, COLUMN, foot - y, edge=colours.tones["good"], **style)
     levels = [level for level in (data.limit, data.mean) if level]
-    return [[(frame.across.start, frame.down(level.value)), (frame.across.end, frame.down(level.value))] for level in levels]
+    return [
+        [(frame.across.start, frame.down(level.value)), (frame.across.end, frame.down(level.value))] for level in levels
+    ]
 
 
 def _marks(canvas: Canvas, data: Series, frame: Frame, lines: list[list[tuple[float, float]]]) -> None:
@@ -150,7 +171,15 @@ def _legend(data: Series) -> list[Entry]:
     if data.target:
         entries.append(Entry("目标值", lambda c, x, y: c.mark(x + 4, y, "D", colour=c.colours.tones["steady"]), room=9))
     if data.path:
-        entries.append(Entry("目标路径", lambda c, x, y: c.line([(x, y), (x + 18, y)], colour=c.colours.tones["steady"], weight=1.2, dashes=(4, 2)), room=18))
+        entries.append(
+            Entry(
+                "目标路径",
+                lambda c, x, y: c.line(
+                    [(x, y), (x + 18, y)], colour=c.colours.tones["steady"], weight=1.2, dashes=(4, 2)
+                ),
+                room=18,
+            )
+        )
     if data.corridor:
         entries.append(Entry(data.corridor, swatch(lambda c: {"fill": c.colours.ramp[1]})))
     return entries

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from evaluation.render.chart import Stack, StackRow, State
 from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas
-from evaluation.render.drawing.parts import Entry, draw_legend, draw_note, fill_colour, legend_height, note_height, swatch, toned
+from evaluation.render.drawing.parts import (
+    Entry,
+    draw_legend,
+    draw_note,
+    fill_colour,
+    legend_height,
+    note_height,
+    swatch,
+    toned,
+)
 from evaluation.render.drawing.typeface import width, wrap
 
 LABELS = 128.0

@@ -47,7 +47,15 @@ def _tile(canvas: Canvas, left: float, top: float, tile: Tile, values: list[Deci
         ink = colours.on(fill)
     canvas.text(middle, top + 17, tile.label, colour=ink, align="center", size=SIZE + 1)
     words = f"{tile.words}（{tile.tag}）" if tile.tag else tile.words
-    canvas.text(middle, top + 38, words, colour=ink, align="center", size=SIZE + 4 if tile.value is not None else SIZE, bold=True)
+    canvas.text(
+        middle,
+        top + 38,
+        words,
+        colour=ink,
+        align="center",
+        size=SIZE + 4 if tile.value is not None else SIZE,
+        bold=True,
+    )
 
 
 def _legend(canvas: Canvas, left: float, top: float, data: Tiles) -> None:

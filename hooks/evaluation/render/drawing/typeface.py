@@ -22,6 +22,10 @@ SUBSTITUTE = "〓"
 """What printers set for a character they do not have (GB/T 2312 geta mark)."""
 
 
+class MissingGlyph(ValueError):
+    """A text reached the drawing with a character that the typeface does not have: our own fault."""
+
+
 @cache
 def _font(bold: bool) -> FT2Font:
     return FT2Font(str(FILES[bold]), hinting_factor=1)
@@ -49,7 +53,9 @@ def properties(size: float, bold: bool) -> FontProperties:
 
 @cache
 def _advance(character: str, bold: bool) -> float:
-    """The width of one character in ems."""
+    """The width of one character in ems. Raises MissingGlyph: matplotlib would warn and draw an empty box."""
+    if missing_characters(character):
+        raise MissingGlyph(character)
     font = _font(bold)
     font.set_size(100, 72)
     return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
