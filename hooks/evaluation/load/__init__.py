@@ -7,7 +7,7 @@ from pathlib import Path
 from evaluation.load.chapters import load_chapters, load_sections, unit_of
 from evaluation.load.events import load_accidents, load_disasters
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
-from evaluation.load.reports import load_reports
+from evaluation.load.reports import load_reports, owner
 from evaluation.load.tree import links
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
@@ -21,6 +21,7 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
     plan, found = load_plan(root)
     units = load_units(root)
     problems = [*found, *units.problems, *links(root, "docs", unit_of)]
+    problems += [*links(root, "data/reports", owner), *links(root, "data/events")]
     if plan is None or not units.records:
         return None, in_order(problems)
     indicators, tasks, projects = load_indicators(root), load_tasks(root), load_projects(root)

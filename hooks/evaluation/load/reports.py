@@ -9,6 +9,7 @@ from evaluation.load.faults import Faults
 from evaluation.load.order import natural
 from evaluation.load.plan import load_tree
 from evaluation.load.records import Mapping, Node, Scalar
+from evaluation.load.tree import entries
 from evaluation.model import Report
 from evaluation.problems import Place, Problem, meant
 
@@ -22,7 +23,7 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
     reported.
     """
     reports, problems = {}, []
-    for name in _names(root / FOLDER):
+    for name in (entry.name for path, entry in entries(root, FOLDER) if path.count("/") == FOLDER.count("/") + 1):
         unit = name.removesuffix(".yml")
         if name.endswith(".yml") and unit in units:
             faults = Faults(f"{FOLDER}/{name}", unit)
@@ -60,8 +61,9 @@ def _in_order(report: Report) -> Report:
     )
 
 
-def _names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+def owner(path: str) -> str | None:
+    """The unit whose file it is."""
+    return path.rpartition("/")[2].removesuffix(".yml") if path.endswith(".yml") else None
 
 
 def _stray(name: str, units: tuple[str, ...]) -> Problem:
