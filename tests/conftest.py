@@ -1,0 +1,72 @@
+"""What whole-site tests share: the project copied, the site built once, a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ("docs", "data", "hooks", "scripts", "schemas", "mkdocs.yml", "pyproject.toml")
+
+
+def run_build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site as its author would, in this very environment."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(project / "hooks"), str(project / "scripts")]),
+        "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return subprocess.run(
+        [sys.executable, str(project / "scripts" / "build.py"), *options], capture_output=True, encoding="utf-8", env=environment, cwd=project
+    )
+
+
+def copy_project(target: Path) -> Path:
+    target.mkdir(parents=True)
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "private"))
+        else:
+            shutil.copy2(source, target / name)
+    return target
+
+
+@pytest.fixture(scope="session")
+def project_copy(tmp_path_factory) -> Callable[[], Path]:
+    """Makes a fresh copy of the project each time it is called."""
+    return lambda: copy_project(tmp_path_factory.mktemp("copy") / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The demonstration plan's site, built once for all tests, strictly."""
+    project = copy_project(tmp_path_factory.mktemp("site") / "project")
+    built = run_build(project, "--strict")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """The system's Chromium, driven by Playwright."""
+    program = next((shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)
+    if program is None:
+        pytest.skip("这台机器没有 Chromium，浏览器测试跳过（Debian：apt-get install chromium）")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield chromium
+        chromium.close()
