@@ -33,7 +33,12 @@ def tasks_to_be_adjusted_come_with_a_proposal(evaluation: Evaluation) -> Iterato
     for report, task in task_reports(evaluation):
         if task.state is TaskState.ADJUST and task.task not in proposed:
             what = f"任务 {task.task} 建议调整，没有规划调整建议"
-            yield Problem(task.place.of("state"), what, "在 `adjustments` 下补一条，写明原内容、建议、理由和依据", unit=report.unit)
+            yield Problem(
+                task.place.of("state"),
+                what,
+                "在 `adjustments` 下补一条，写明原内容、建议、理由和依据",
+                unit=report.unit,
+            )
 
 
 def projects_not_started_give_a_reason(evaluation: Evaluation) -> Iterator[Problem]:
@@ -78,4 +83,3 @@ def _unexplained(item: TaskReport | SafeguardReport, title: str, unit: str) -> I
         owed = "、".join(EXPLANATION[key] for key in missing)
         keys = "、".join(f"`{key}:`" for key in missing)
         yield Problem(item.place, f"{title} {item.state}，没有写{owed}", f"在这一条下补 {keys}", unit=unit)
-

@@ -27,7 +27,9 @@ def the_plans_own_dates_are_in_order(evaluation: Evaluation) -> Iterator[Problem
             yield Problem(cut_offs.place.of(key), what, "改正截止时点或成文日期")
     for phase in plan.schedule:
         if phase.end < phase.start:
-            yield Problem(phase.place.of("end"), f"{phase.name}的止日 {phase.end} 早于起日 {phase.start}", "改正起止日期")
+            yield Problem(
+                phase.place.of("end"), f"{phase.name}的止日 {phase.end} 早于起日 {phase.start}", "改正起止日期"
+            )
     if document.print_date < document.date:
         what = f"印发日期 {document.print_date} 早于成文日期 {document.date}"
         yield Problem(document.place.of("print_date"), what, "改正印发日期")
@@ -62,8 +64,14 @@ def project_dates_fit_their_stage(evaluation: Evaluation) -> Iterator[Problem]:
         if project.started and project.finished and project.finished < project.started:
             what = f"{title}完工日期 {project.finished} 早于开工日期 {project.started}"
             yield Problem(project.place.of("finished"), what, "改正日期", unit=report.unit)
-        if project.planned_start and project.stage.not_started and project.planned_start <= evaluation.plan.cut_offs.tasks:
-            what = f"{title}未开工，计划开工日期 {project.planned_start} 却不晚于截止时点 {evaluation.plan.cut_offs.tasks}"
+        if (
+            project.planned_start
+            and project.stage.not_started
+            and project.planned_start <= evaluation.plan.cut_offs.tasks
+        ):
+            what = (
+                f"{title}未开工，计划开工日期 {project.planned_start} 却不晚于截止时点 {evaluation.plan.cut_offs.tasks}"
+            )
             yield Problem(project.place.of("planned_start"), what, "写今后的计划开工日期", unit=report.unit)
 
 
@@ -74,7 +82,9 @@ def projects_start_within_the_plan(evaluation: Evaluation) -> Iterator[Problem]:
     for report, project in project_reports(evaluation):
         if project.started and project.started <= base and natures.get(project.project) is not BuildNature.CONTINUED:
             what = f"项目 {project.project} 开工日期 {project.started} 不晚于规划基期 {base}"
-            yield Problem(project.place.of("started"), what, "改正日期；规划期前开工的，建设性质应为续建", unit=report.unit)
+            yield Problem(
+                project.place.of("started"), what, "改正日期；规划期前开工的，建设性质应为续建", unit=report.unit
+            )
 
 
 def documents_are_dated_within_the_evaluation(evaluation: Evaluation) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def events_lie_within_the_evaluation(evaluation: Evaluation) -> Iterator[Problem
 
 
 def accident_levels_agree_with_the_harm(evaluation: Evaluation) -> Iterator[Problem]:
-    """Serious injuries and losses make an accident worse, never better; the injured of the file may be slightly hurt."""
+    """Serious injuries and losses make an accident worse, never better; the injured may be slightly hurt."""
     for accident in evaluation.accidents:
         least, most = _level(accident, ("deaths",)), _level(accident, tuple(LEAST_HARM))
         if not least <= LEVELS.index(accident.level) <= most:
@@ -40,7 +40,9 @@ def accident_levels_agree_with_the_harm(evaluation: Evaluation) -> Iterator[Prob
 
 def accidents_add_up_to_the_reported_deaths(evaluation: Evaluation) -> Iterator[Problem]:
     """For the city and for each banner, a year or a part of one at a time; a list that is not whole is not compared."""
-    if not evaluation.accidents or any(fault.where.path == evaluation.accidents[0].place.path for fault in evaluation.faults):
+    if not evaluation.accidents or any(
+        fault.where.path == evaluation.accidents[0].place.path for fault in evaluation.faults
+    ):
         return
     first = min(accident.date.year for accident in evaluation.accidents)
     for figure in figures(evaluation):

@@ -64,7 +64,9 @@ def shares_are_no_more_than_all(evaluation: Evaluation) -> Iterator[Problem]:
             yield Problem(figure.place.of("value"), f"{title}是占比，{figure.value}% 超过 100%", "改正数值", unit=unit)
         elif _exceeds(figure.numerator, figure.denominator):
             what = f"{title}是占比，分子 {figure.numerator} 大于分母 {figure.denominator}"
-            yield Problem(figure.place.of("numerator"), what, "改正分子或分母，检查两者是否写反、单位是否一致", unit=unit)
+            yield Problem(
+                figure.place.of("numerator"), what, "改正分子或分母，检查两者是否写反、单位是否一致", unit=unit
+            )
 
 
 def figures_lie_within_the_plan_period(evaluation: Evaluation) -> Iterator[Problem]:
@@ -90,7 +92,9 @@ def figures_lie_before_their_cut_off(evaluation: Evaluation) -> Iterator[Problem
 def provisional_figures_say_when_and_from_where(evaluation: Evaluation) -> Iterator[Problem]:
     for figure in figures(evaluation):
         reading = figure.reading
-        missing = [key for key in ("expected", "source") if reading.status.provisional and getattr(reading, key) is None]
+        missing = [
+            key for key in ("expected", "source") if reading.status.provisional and getattr(reading, key) is None
+        ]
         if missing:
             owed = "、".join({"expected": "正式数预计发布日期", "source": "来源"}[key] for key in missing)
             what = f"{figure.title}是{reading.status}数，没有写{owed}"

@@ -56,11 +56,15 @@ def responsible_units_exist(evaluation: Evaluation) -> Iterator[Problem]:
 
 
 def what_units_report_on_exists(evaluation: Evaluation) -> Iterator[Problem]:
-    indicators, tasks, projects = (_names_by_id(r) for r in (evaluation.indicators, evaluation.tasks, evaluation.projects))
+    indicators, tasks, projects = (
+        _names_by_id(r) for r in (evaluation.indicators, evaluation.tasks, evaluation.projects)
+    )
     for report in evaluation.reports:
         named = ((r.place.of("indicator"), r.indicator) for r in report.readings)
         yield from _unknown(evaluation, named, "指标", indicators, report.unit)
-        yield from _unknown(evaluation, ((t.place.of("task"), t.task) for t in report.tasks), "任务", tasks, report.unit)
+        yield from _unknown(
+            evaluation, ((t.place.of("task"), t.task) for t in report.tasks), "任务", tasks, report.unit
+        )
         named = ((p.place.of("project"), p.project) for p in report.projects)
         yield from _unknown(evaluation, named, "项目", projects, report.unit)
 
@@ -106,7 +110,9 @@ def events_use_the_plans_words(evaluation: Evaluation) -> Iterator[Problem]:
     """行业领域 and 灾种 as the plan lists them, so that no event falls out of a breakdown."""
     sectors = {word: () for word in evaluation.plan.sectors}
     kinds = {word: () for word in evaluation.plan.disaster_kinds}
-    yield from _unknown(evaluation, ((a.place.of("sector"), a.sector) for a in evaluation.accidents), "行业领域", sectors)
+    yield from _unknown(
+        evaluation, ((a.place.of("sector"), a.sector) for a in evaluation.accidents), "行业领域", sectors
+    )
     yield from _unknown(evaluation, ((d.place.of("kind"), d.kind) for d in evaluation.disasters), "灾种", kinds)
 
 
@@ -145,7 +151,11 @@ def _repeated(named: Iterable[Named], what: str, fix: str, unit: str | None = No
 
 
 def _unknown(
-    evaluation: Evaluation, named: Iterable[Named], kind: str, known: dict[str, tuple[str, ...]], unit: str | None = None
+    evaluation: Evaluation,
+    named: Iterable[Named],
+    kind: str,
+    known: dict[str, tuple[str, ...]],
+    unit: str | None = None,
 ) -> Iterator[Problem]:
     """A problem for each word that is no id of `known`; a name or alias in place of an id names that id."""
     ids = {name: key for key, names in known.items() for name in names}

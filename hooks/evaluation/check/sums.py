@@ -35,7 +35,11 @@ def _difference(city: Figure, parts: list[Figure], key: str, banners: int) -> It
     if abs(total - own) > _rounding((own, *numbers)):
         name = {"numerator": "分子", "value": "数值"}[key]
         what = f"{city.title}全市{name}为 {own}，{banners} 个旗区合计为 {total}，相差 {abs(total - own)}"
-        yield Problem(city.reading.place.of(key), what, "核对各旗区填报数和全市数，改正其中一处，或在 `note` 说明口径并删去 `counted_from`")
+        yield Problem(
+            city.reading.place.of(key),
+            what,
+            "核对各旗区填报数和全市数，改正其中一处，或在 `note` 说明口径并删去 `counted_from`",
+        )
 
 
 def _rounding(numbers: tuple[Decimal, ...]) -> Decimal:

@@ -36,7 +36,9 @@ def targets_have_the_baseline_they_need(evaluation: Evaluation) -> Iterator[Prob
     """A baseline of zero is there: what follows from it is a rule of the method, not a fault."""
     for indicator in evaluation.indicators:
         baseline = indicator.baseline
-        if indicator.judged_as in MEASURED_FROM_A_BASELINE and (baseline is None or not _has_figure(indicator, baseline)):
+        if indicator.judged_as in MEASURED_FROM_A_BASELINE and (
+            baseline is None or not _has_figure(indicator, baseline)
+        ):
             place = (baseline or indicator).place
             parts = "`numerator` 和 `denominator`" if indicator.ratio else "`value`"
             what = f"{indicator.id} 的目标要与基期比较，没有基期值"
@@ -68,7 +70,9 @@ def milestones_name_their_stages(evaluation: Evaluation) -> Iterator[Problem]:
         if indicator.judged_as is not Kind.MILESTONE:
             continue
         if not indicator.stages:
-            yield Problem(indicator.place.of("kind"), f"{indicator.id} 是阶段性指标，没有列出阶段", "补 `stages:`，由先到后")
+            yield Problem(
+                indicator.place.of("kind"), f"{indicator.id} 是阶段性指标，没有列出阶段", "补 `stages:`，由先到后"
+            )
         elif indicator.target.value not in range(1, len(indicator.stages) + 1):
             what = f"{indicator.id} 的目标是第 {indicator.target.value} 阶段，阶段只有 {len(indicator.stages)} 个"
             yield Problem(indicator.target.place.of("value"), what, f"写 1 至 {len(indicator.stages)} 的整数")
@@ -99,9 +103,15 @@ def _step(indicator: Indicator) -> Decimal | None:
     """From the baseline to the target: its sign is the way the plan wants to go; 0 is "keep it"."""
     if indicator.judged_as in STATED_AS_CHANGE:
         return indicator.target.value
-    if indicator.judged_as is not Kind.LEVEL or indicator.baseline is None or not _has_figure(indicator, indicator.baseline):
+    if (
+        indicator.judged_as is not Kind.LEVEL
+        or indicator.baseline is None
+        or not _has_figure(indicator, indicator.baseline)
+    ):
         return None
     if indicator.ratio is None:
         return indicator.target.value - indicator.baseline.value
     # Multiplied out, so that a denominator of zero (a fault of its own) needs no exception here.
-    return indicator.target.value * indicator.baseline.denominator - indicator.ratio.factor * indicator.baseline.numerator
+    return (
+        indicator.target.value * indicator.baseline.denominator - indicator.ratio.factor * indicator.baseline.numerator
+    )

@@ -6,12 +6,20 @@ from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from evaluation.load import sentences
+from pydantic import ValidationError
+
 from evaluation.load.faults import Faults
 from evaluation.load.records import Mapping, Node, Scalar, Sequence, Unusable
+from evaluation.load.sentences import (
+    report_empty_item,
+    report_not_a_list,
+    report_not_a_record,
+    report_not_a_value,
+    report_unknown_key,
+    report_value,
+)
 from evaluation.model import Record
 from evaluation.problems import Place
-from pydantic import ValidationError
 
 R = TypeVar("R", bound=Record)
 
@@ -28,7 +36,7 @@ def build(
     if isinstance(node, Unusable):
         return None
     if not isinstance(node, Mapping):
-        sentences.report_not_a_record(node, faults)
+        report_not_a_record(node, faults)
         return None
     draft = _Draft(model, node, faults)
     draft.read()
@@ -63,7 +71,7 @@ class _Draft:
         known = fields_of(self.model)
         for key, value in self.node.entries:
             if key.text not in known:
-                self.misspelt.update(sentences.report_unknown_key(key, self.model, self.faults))
+                self.misspelt.update(report_unknown_key(key, self.model, self.faults))
                 self.unknown = True
             elif isinstance(value, Scalar) and not value.written:
                 self.blank[key.text] = value
@@ -84,13 +92,13 @@ class _Draft:
         if isinstance(node, Scalar):
             return node.text
         if not isinstance(node, Unusable):
-            sentences.report_not_a_value(name, node, self.model, self.faults)
+            report_not_a_value(name, node, self.model, self.faults)
         return None
 
     def _list(self, name: str, node: Node, record: type[Record] | None) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
             if not isinstance(node, Unusable):
-                sentences.report_not_a_list(name, node, self.model, self.faults)
+                report_not_a_list(name, node, self.model, self.faults)
             return None
         if record is not None:
             built = [build(record, item, self.faults) for item in node.items]
@@ -100,7 +108,7 @@ class _Draft:
 
     def _written(self, item: Node) -> bool:
         if isinstance(item, Scalar) and not item.written:
-            sentences.report_empty_item(item, self.faults)
+            report_empty_item(item, self.faults)
             return False
         return True
 
@@ -124,7 +132,7 @@ class _Draft:
                 name = str(fault["loc"][0])
                 if not quiet and self._is_news(name):
                     node = self.nodes.get(name) or self.blank.get(name)
-                    sentences.report_value(fault, node, self.node, self.model, self.faults)
+                    report_value(fault, node, self.node, self.model, self.faults)
                 self.failed.add(name)
             return None
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import Field
+
 from evaluation.load.building import build
 from evaluation.load.faults import Faults
 from evaluation.load.limits import report_nesting
@@ -14,7 +16,6 @@ from evaluation.load.source import Source, read_source
 from evaluation.load.tree import entries, ordinary
 from evaluation.model import Chapter, Duty, Plan, Record, Text, Unit
 from evaluation.problems import Place, Problem, meant
-from pydantic import Field
 
 KINDS = ("banners", "departments", "parks")
 SIZE = 300_000
@@ -73,7 +74,9 @@ def load_chapters(root: Path) -> Sections:
     return tuple(chapters), tuple(problems)
 
 
-def load_chapter(root: Path, path: str, unit: str | None = None, section: str | None = None) -> tuple[Chapter | None, tuple[Problem, ...]]:  # fmt: skip
+def load_chapter(
+    root: Path, path: str, unit: str | None = None, section: str | None = None
+) -> tuple[Chapter | None, tuple[Problem, ...]]:
     """One file as it was written, its front matter taken off; None when it is refused, or holds no text."""
     faults = Faults(path, unit)
     source = read_source(root, path, faults, SIZE)
@@ -84,7 +87,9 @@ def load_chapter(root: Path, path: str, unit: str | None = None, section: str | 
     if len(faults) or not body.strip():
         return None, faults.problems
     shown = path.removeprefix("docs/")
-    return Chapter(path=shown, title=title, body=body, first_line=first_line, unit=unit, section=section, place=Place(path)), ()
+    return Chapter(
+        path=shown, title=title, body=body, first_line=first_line, unit=unit, section=section, place=Place(path)
+    ), ()
 
 
 def split(source: Source, faults: Faults) -> tuple[str | None, str, int]:
@@ -117,7 +122,9 @@ def _markdown_of_units(root: Path, kind: str) -> Iterator[tuple[str, str, str]]:
             yield path, inside[0] if len(inside) > 1 else "", "/".join(inside[1:]) or inside[0]
 
 
-def _stray(path: str, kind: str, unit: str, name: str, register: dict[str, Unit], framework: list[str]) -> Problem | None:  # fmt: skip
+def _stray(
+    path: str, kind: str, unit: str, name: str, register: dict[str, Unit], framework: list[str]
+) -> Problem | None:
     """Why a file belongs to no section, or None."""
     known = register.get(unit)
     if not unit:
@@ -125,9 +132,15 @@ def _stray(path: str, kind: str, unit: str, name: str, register: dict[str, Unit]
     elif known is None:
         what, fix = f"没有编号为“{unit}”的单位", f"{meant(unit, register)}；新单位先登记到 data/units.yml"
     elif known.folder != kind:
-        what, fix = f"{known.name}是{known.kind}，文件夹应在 docs/{known.folder}/ 下", f"移到 docs/{known.folder}/{unit}/"
+        what, fix = (
+            f"{known.name}是{known.kind}，文件夹应在 docs/{known.folder}/ 下",
+            f"移到 docs/{known.folder}/{unit}/",
+        )
     elif known.duty is not Duty.REPORTS:
-        what, fix = f"{known.name}登记为“{known.duty}”，它的文稿不会显示", "在 data/units.yml 把它的 `duty` 改为 自评估，或删去文稿"
+        what, fix = (
+            f"{known.name}登记为“{known.duty}”，它的文稿不会显示",
+            "在 data/units.yml 把它的 `duty` 改为 自评估，或删去文稿",
+        )
     elif name.removesuffix(".md") not in framework or not name.endswith(".md"):
         what, fix = f"“{name}”不是报告框架里的文件名", meant(name, [f"{section}.md" for section in framework])
     else:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from evaluation.load import sentences
+from pydantic import ValidationError
+
 from evaluation.load.building import fields_of
 from evaluation.load.cells import Cell, Row, read_rows
 from evaluation.load.faults import Faults
+from evaluation.load.sentences import shortened, value_sentence
 from evaluation.load.source import read_source
 from evaluation.model import Accident, Disaster, Record
 from evaluation.problems import Place, Problem, meant
-from pydantic import ValidationError
 
 E = TypeVar("E", bound=Record)
 Columns = dict[int, str]
@@ -63,10 +64,14 @@ def _columns(header: Row, model: type[Record], faults: Faults) -> Columns | None
 def _report_unknown_column(cell: Cell, header: Row, known: dict[str, str], faults: Faults) -> None:
     for mark, name in (("，", "全角逗号"), (";", "分号"), ("\t", "Tab"), ("；", "全角分号")):
         if len(header) == 1 and mark in cell.text:
-            faults.add(cell.line, cell.column, f"各列之间是{name}，应为半角逗号", "另存为“CSV UTF-8（逗号分隔）”", "syntax")
+            faults.add(
+                cell.line, cell.column, f"各列之间是{name}，应为半角逗号", "另存为“CSV UTF-8（逗号分隔）”", "syntax"
+            )
             return
-    what = f"没有名为“{sentences.shortened(cell.text)}”的列" if cell.text else "有一列没有列名"
-    faults.add(cell.line, cell.column, what, meant(cell.text, known) if cell.text else "补上列名，或删去这一列", "unknown_key")
+    what = f"没有名为“{shortened(cell.text)}”的列" if cell.text else "有一列没有列名"
+    faults.add(
+        cell.line, cell.column, what, meant(cell.text, known) if cell.text else "补上列名，或删去这一列", "unknown_key"
+    )
 
 
 def _report_missing_columns(header: Row, columns: Columns, model: type[Record], faults: Faults) -> None:
@@ -96,7 +101,7 @@ def _event(row: Row, columns: Columns, width: int, model: type[E], faults: Fault
 def _report(fault: dict, cells: dict[str, Cell], model: type[Record], faults: Faults) -> None:
     name = str(fault["loc"][0])
     cell = cells[name]
-    what, fix, rule = sentences.value_sentence(fault, name, model)
+    what, fix, rule = value_sentence(fault, name, model)
     if rule == "missing_key":
         what, fix = f"“{model.model_fields[name].title}”一格是空的", "补上内容"
     faults.add(cell.line, cell.column, what, fix, rule)

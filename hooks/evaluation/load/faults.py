@@ -30,7 +30,10 @@ class Faults:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return (*self._problems, *(self._rest(rule, count) for rule, count in sorted(self._counts.items()) if count > AT_MOST))
+        return (
+            *self._problems,
+            *(self._rest(rule, count) for rule, count in sorted(self._counts.items()) if count > AT_MOST),
+        )
 
     def _rest(self, rule: str, count: int) -> Problem:
         last = max(problem.where for problem in self._problems if problem.rule == rule)

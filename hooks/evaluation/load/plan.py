@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from evaluation.load import sentences
 from evaluation.load.building import build
 from evaluation.load.faults import Faults
 from evaluation.load.order import natural
 from evaluation.load.records import Mapping, Node, Scalar, Sequence, read_yaml
+from evaluation.load.sentences import shortened
 from evaluation.load.source import read_source
 from evaluation.model import Indicator, Plan, Project, Provenance, Record, Task, Unit
 from evaluation.problems import Problem, meant
@@ -52,7 +52,10 @@ def load_projects(root: Path) -> Register[Project]:
 
 
 def load_register(root: Path, name: str, model: type[R], salvage: bool = False) -> Register[R]:
-    """data/<name>.yml: a list of records; or `<name>:` with that list, and a `provenance:` for those that do not say."""
+    """data/<name>.yml: a list of records.
+
+    It may stand under `<name>:` beside a `provenance:`, which then holds for the records that do not say their own.
+    """
     faults = Faults(f"data/{name}.yml")
     node = load_tree(root, faults)
     if node is None:
@@ -61,7 +64,9 @@ def load_register(root: Path, name: str, model: type[R], salvage: bool = False) 
     built = [(item, build(model, item, faults, defaults, salvage)) for item in items]
     records = tuple(record for _, record in built if record is not None)
     kept = {record.id for record in records}
-    refused = tuple(text for item, record in built if record is None and (text := written_id(item)) not in kept | {None})
+    refused = tuple(
+        text for item, record in built if record is None and (text := written_id(item)) not in kept | {None}
+    )
     return Register(records, refused, faults.problems)
 
 
@@ -118,6 +123,6 @@ def _provenance(node: Node, faults: Faults) -> dict[str, str]:
         return {"provenance": node.text}
     if not isinstance(node, Scalar) or node.written:
         text = node.text if isinstance(node, Scalar) else ""
-        what = f"`provenance`（数据性质）的值“{sentences.shortened(text)}”不在可选的词里"
+        what = f"`provenance`（数据性质）的值“{shortened(text)}”不在可选的词里"
         faults.add(node.line, node.column, what, "可写：" + "、".join(words), "wrong_value")
     return {}

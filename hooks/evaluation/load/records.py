@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
-from evaluation.load import accidents
+
+from evaluation.load.accidents import Breakage, explain, report_full_width_colons
 from evaluation.load.faults import Faults
 from evaluation.load.source import Source, forbidden_in, naming
 
@@ -67,7 +68,7 @@ def read_yaml(source: Source, faults: Faults, first_line: int = 1) -> Node | Non
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        accidents.explain(source.text, error.context, error.context_mark, error.problem, error.problem_mark, faults, first_line)
+        explain(source.text, _breakage(error), faults, first_line)
         return None
     finally:
         reader.close()
@@ -119,7 +120,9 @@ class _Reader:
     def node(self, event: yaml.Event, stream: Iterator[yaml.Event], depth: int, indent: int) -> Node:
         """`indent` is the column (from 0) of the collection that holds the node."""
         if isinstance(event, yaml.AliasEvent):
-            return self.note(event, f"不能使用 `*{event.anchor}` 引用", "写出值本身；值以 * 开头时给它加引号", "aliases")
+            return self.note(
+                event, f"不能使用 `*{event.anchor}` 引用", "写出值本身；值以 * 开头时给它加引号", "aliases"
+            )
         if depth > DEPTH:
             self.note(event, f"嵌套超过 {DEPTH} 层", "检查括号和缩进，数据最多只需要几层", "depth")
             raise _Stop
@@ -197,7 +200,7 @@ class _Reader:
 
     def _folded(self, event: yaml.ScalarEvent) -> Unusable:
         following = range(event.start_mark.line + 1, event.end_mark.line + 1)
-        if accidents.report_full_width_colons(self.lines, following, self.faults, self.shift):
+        if report_full_width_colons(self.lines, following, self.faults, self.shift):
             return Unusable(*self.place(event))
         what = f"这个值跨了 {len(following) + 1} 行，换行会被换成空格"
         return self.note(event, what, "写在一行里；是另一项时检查缩进和冒号；多行文字在冒号后写 `|` 再换行", "folding")
@@ -220,3 +223,9 @@ class _Reader:
 
 def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _breakage(error: yaml.MarkedYAMLError) -> Breakage:
+    begun = error.context_mark.line if error.context_mark else None
+    line = error.problem_mark.line if error.problem_mark else begun or 0
+    return Breakage(error.context or "", begun, error.problem or "", line)

@@ -15,8 +15,10 @@ from evaluation.problems import Place, Problem, meant
 
 FOLDER = "data/reports"
 
+Reports = tuple[tuple[Report, ...], tuple[Problem, ...]]
 
-def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = ()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:  # fmt: skip
+
+def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = ()) -> Reports:
     """The reports in registry order; a file belongs to the unit whose id is its name.
 
     Files of `refused` units (written in the register, but unreadable there) are passed over: their fault is already

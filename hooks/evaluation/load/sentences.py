@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, get_args
 
-from evaluation.load import accidents
+from evaluation.load.accidents import FULL_WIDTH_COLON, RULE
 from evaluation.load.faults import Faults
 from evaluation.load.records import Mapping, Node, Scalar, Sequence
 from evaluation.model import Period, Record
@@ -35,7 +35,9 @@ def label(name: str, model: type[Record]) -> str:
     return f"`{name}`（{model.model_fields[name].title}）"
 
 
-def report_value(fault: dict[str, Any], node: Node | None, record: Mapping, model: type[Record], faults: Faults) -> None:
+def report_value(
+    fault: dict[str, Any], node: Node | None, record: Mapping, model: type[Record], faults: Faults
+) -> None:
     """One fault of pydantic, at its value or, when nothing is written, at its record."""
     name = str(fault["loc"][0])
     place = _item(fault, node) or record
@@ -77,7 +79,11 @@ def _choice(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[str,
 def _enumeration(annotation: Any) -> type[StrEnum]:
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return annotation
-    return next(part for part in map(_enumeration, get_args(annotation)) if part is not None) if get_args(annotation) else None
+    return (
+        next(part for part in map(_enumeration, get_args(annotation)) if part is not None)
+        if get_args(annotation)
+        else None
+    )
 
 
 def _pattern(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[str, str]:
@@ -124,21 +130,29 @@ def report_not_a_record(node: Scalar | Sequence, faults: Faults) -> None:
 
 
 def _full_width_colon(node: Scalar, faults: Faults) -> bool:
-    match = accidents.FULL_WIDTH_COLON.match(node.text)
+    match = FULL_WIDTH_COLON.match(node.text)
     if match:
         key = match.group().strip(" -：")
         what = f"键 `{key}` 后面是全角冒号“：”"
-        faults.add(node.line, node.column + match.start(1), what, f"改成半角冒号加空格：`{key}: 值`", accidents.RULE)
+        faults.add(node.line, node.column + match.start(1), what, f"改成半角冒号加空格：`{key}: 值`", RULE)
     return bool(match)
 
 
 def report_not_a_value(name: str, node: Mapping | Sequence, model: type[Record], faults: Faults) -> None:
     wrong = "列表" if isinstance(node, Sequence) else "带键的记录"
-    faults.add(node.line, node.column, f"{label(name, model)} 应是一个值，写成了{wrong}", "写成一个值；值里有括号时加引号", "shape")
+    faults.add(
+        node.line,
+        node.column,
+        f"{label(name, model)} 应是一个值，写成了{wrong}",
+        "写成一个值；值里有括号时加引号",
+        "shape",
+    )
 
 
 def report_not_a_list(name: str, node: Scalar | Mapping, model: type[Record], faults: Faults) -> None:
-    faults.add(node.line, node.column, f"{label(name, model)} 应是列表", "每项一行，以 `- ` 开头；只有一项也写成列表", "shape")
+    faults.add(
+        node.line, node.column, f"{label(name, model)} 应是列表", "每项一行，以 `- ` 开头；只有一项也写成列表", "shape"
+    )
 
 
 def report_empty_item(node: Scalar, faults: Faults) -> None:

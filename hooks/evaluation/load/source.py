@@ -55,7 +55,7 @@ FORBIDDEN = (
     (0xE0000, 0xE0FFF, "不可见字符"),
     (0xF0000, 0x10FFFF, "私用区字符，别的电脑上显示不出"),
 )
-"""(first, last, what it is): they are not seen, or look like another character, and break matching, search and print."""
+"""(first, last, what it is): not seen, or looking like another character; they break matching, search and print."""
 
 _FORBIDDEN = re.compile("[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last, _ in FORBIDDEN) + "]")
 
@@ -86,7 +86,9 @@ def _bytes(file: Path, faults: Faults, limit: int) -> bytes | None:
         if not stat.S_ISREG(status.st_mode):
             faults.add(1, 1, *NOT_A_FILE, "links")
         elif status.st_size > limit:
-            faults.add(1, 1, f"文件有 {status.st_size} 字节，超过 {limit} 字节", "拆成较小的文件，删去不需要的内容", "size")
+            faults.add(
+                1, 1, f"文件有 {status.st_size} 字节，超过 {limit} 字节", "拆成较小的文件，删去不需要的内容", "size"
+            )
         else:
             return file.read_bytes()
     except FileNotFoundError:
@@ -161,4 +163,6 @@ def _where(text: str, places: list[int]) -> str:
         return ""
     lines = sorted({position(text, place)[0] for place in places[:50]})
     shown = "、".join(map(str, lines[:5])) + (" 等" if len(lines) > 5 or len(places) > 50 else "")
-    return f"，共 {len(places)} 处（第 {shown}行）" if shown.endswith("等") else f"，共 {len(places)} 处（第 {shown} 行）"
+    return (
+        f"，共 {len(places)} 处（第 {shown}行）" if shown.endswith("等") else f"，共 {len(places)} 处（第 {shown} 行）"
+    )

@@ -25,7 +25,7 @@ def _refused(path: str, unit: str | None) -> Problem:
 
 
 def entries(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """(POSIX path relative to the project, entry) of everything below a folder, sorted by path; links are not entered."""
+    """(POSIX path within the project, entry) of everything below a folder, sorted; links are not entered."""
     place = root / folder
     if place.is_symlink() or not place.is_dir():
         return
