@@ -1,0 +1,180 @@
+"""One official document from one manuscript: vetted text, official form, a package without traces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evaluation.export.body import (
+    TOO_WIDE,
+    footnote_texts,
+    hint_chinese,
+    official,
+    parsed,
+    renumber_drawings,
+    table_name,
+    turn_wide_tables,
+)
+from evaluation.export.closing import annex_list, imprint, signature
+from evaluation.export.docx import trees, word_parts
+from evaluation.export.front import contents, cover, first_section, headings, opening
+from evaluation.export.geometry import PORTRAIT
+from evaluation.export.layout import paginate
+from evaluation.export.letter import Letter
+from evaluation.export.ooxml import Element, name, put, serialised, style_of, text_of, w
+from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
+from evaluation.export.pictures import Album, Charts
+from evaluation.export.sections import section
+from evaluation.export.styles import ANNEX_LABEL, BODY
+from evaluation.export.title import cover_lines
+from evaluation.export.vetting import Node, Vetting, string, styled
+from evaluation.problems import Place, Problem, in_order
+
+if TYPE_CHECKING:
+    from evaluation.render.manuscript import Manuscript, Part
+
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+@dataclass(frozen=True)
+class Annex:
+    """附件: a title and its text, as a part of a manuscript is."""
+
+    title: str
+    part: Part
+
+
+def document(
+    manuscript: Manuscript, letter: Letter, charts: Charts, annexes: Sequence[Annex] = (), docs: Path | None = None
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """The DOCX and what was wrong with its sources. The same arguments give the same bytes.
+
+    `charts` gives the PNG of a chart by name, None when there is none; `docs` is where other pictures must lie.
+    """
+    album = Album(charts, docs)
+    tree, problems = _vetted(manuscript, annexes, album)
+    parts = word_parts(tree, letter.fonts)
+    notes = _footnotes(parts)
+    blocks, wide = _assembled(parts["word/document.xml"], letter, [annex.title for annex in annexes], notes)
+    problems += [_too_wide(table, manuscript) for table in wide]
+    content = packed(_package(letter, blocks, notes, parts, album))
+    return content, in_order((*problems, *_title_problems(letter)))
+
+
+# ---------------------------------------------------------------------------------------------- text
+
+
+def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[dict, list[Problem]]:
+    """One tree of everything that may pass, annexes under their numbers behind the text."""
+    parts = [*manuscript.parts, *(annex.part for annex in annexes)]
+    read = trees([part.markdown for part in parts])
+    problems: list[Problem] = []
+    blocks: list[Node] = []
+    level = 0
+    for number, (part, tree) in enumerate(zip(parts, read, strict=True), 1 - len(manuscript.parts)):
+        if number > 0:
+            blocks += _annex_head(annexes, number)
+            level = 0
+        vetting = Vetting(part.source, album, len(annexes), level, manuscript.unit)
+        blocks += vetting.blocks(tree["blocks"])
+        level = vetting.level
+        problems += vetting.problems
+    return {"pandoc-api-version": read[0]["pandoc-api-version"], "meta": {}, "blocks": blocks}, problems
+
+
+def _annex_head(annexes: Sequence[Annex], number: int) -> list[Node]:
+    label = f"附件{number}" if len(annexes) > 1 else "附件"
+    return [styled("公文附件序号", [string(label)]), styled("公文附件标题", [string(annexes[number - 1].title)])]
+
+
+# ---------------------------------------------------------------------------------------------- form
+
+
+def _assembled(xml: str, letter: Letter, annexes: list[str], notes: list[Element]) -> tuple[list[Element], list[str]]:
+    """All blocks in order, the last section's properties at their end; and the names of tables that are too wide."""
+    text = [block for block in parsed(xml).find(name("body")) if block.tag in (name("p"), name("tbl"))]
+    blocks = official(text)
+    wide = [table_name(blocks, blocks[i + 1]) for i, block in enumerate(blocks) if text_of(block) == TOO_WIDE]
+    blocks = opening(letter) + _with_closing(blocks, letter, annexes)
+    blocks = turn_wide_tables(blocks) + imprint(letter)
+    last = section(PORTRAIT)
+    put_first = first_section(blocks, last)
+    put_first.insert(list(put_first).index(put_first.find(name("docGrid"))), w("pgNumType", start=1))
+    listed = headings(blocks)
+    pages = paginate(blocks, footnote_texts(notes)).starts
+    front = cover(letter) if letter.cover else []
+    if letter.contents and listed:
+        front += contents(listed, pages)
+    return [*front, *blocks, last], wide
+
+
+def _with_closing(blocks: list[Element], letter: Letter, annexes: list[str]) -> list[Element]:
+    """List of annexes, signature and date behind the text, before the first annex."""
+    end = next((i for i, block in enumerate(blocks) if style_of(block) == ANNEX_LABEL), len(blocks))
+    text = blocks[:end]
+    if text and style_of(text[-1]) == BODY:
+        # The signature never stands on a page without text.
+        put(text[-1].find(name("pPr")), w("keepNext"))
+    return [*text, *annex_list(annexes), *signature(letter), *blocks[end:]]
+
+
+def _too_wide(table: str, manuscript: Manuscript) -> Problem:
+    """Placed in the file whose text holds the table's name."""
+    holder = next((part for part in manuscript.parts if table in part.markdown), manuscript.parts[0])
+    what = f"表格“{table}”太宽，横排页面也放不下"
+    return Problem(
+        Place(f"docs/{holder.source}"), what, "减少列数，或拆成两张表", rule="document-table", unit=manuscript.unit
+    )
+
+
+def _title_problems(letter: Letter) -> list[Problem]:
+    _, lines, fits = cover_lines(letter.title, (letter.signature,))
+    if fits or not letter.cover:
+        return []
+    longest = max(lines, key=len)
+    what = f"封面标题的一行“{longest}”超过20字，放不下"
+    return [Problem(Place("data/plan.yml"), what, "缩短标题，或在标题中换行", rule="document-title")]
+
+
+# ---------------------------------------------------------------------------------------------- package
+
+
+def _footnotes(parts: dict[str, str]) -> list[Element]:
+    """The authors' footnotes in their own style, without pandoc's separators."""
+    notes = [note for note in parsed(parts["word/footnotes.xml"]) if note.get(name("type")) is None]
+    for note in notes:
+        for block in note.iter(name("p")):
+            put(block.find(name("pPr")), w("pStyle", val="FootnoteText"))
+    return notes
+
+
+def _package(
+    letter: Letter, blocks: list[Element], notes: list[Element], parts: dict[str, str], album: Album
+) -> dict[str, bytes]:
+    root = w("document", w("body", *blocks))
+    footnotes = footnote_part(tuple(notes))
+    for tree in (root, footnotes):
+        hint_chinese(tree)
+    renumber_drawings(root)
+    pictures = tuple((p.relationship, "image", f"media/{p.name}", False) for p in album.pictures)
+    package = frame(letter.fonts, letter.page_numbers) | {
+        "word/document.xml": serialised(root),
+        "word/footnotes.xml": serialised(footnotes),
+        "word/_rels/document.xml.rels": serialised(
+            relationships(_links(parts, "word/_rels/document.xml.rels") + pictures)
+        ),
+        "docProps/core.xml": core(letter.title.replace("\n", ""), letter.signature, letter.made),
+    }
+    outside = _links(parts, "word/_rels/footnotes.xml.rels")
+    if outside:
+        package["word/_rels/footnotes.xml.rels"] = serialised(relationships(outside, own=False))
+    return package | {f"word/media/{picture.name}": picture.content for picture in album.pictures}
+
+
+def _links(parts: dict[str, str], part: str) -> tuple[Link, ...]:
+    """The web links of pandoc's relationships; everything else there is ours already."""
+    found = parsed(parts[part]).iter(RELATIONSHIP) if part in parts else ()
+    kept = [link for link in found if link.get("Type").endswith("/hyperlink")]
+    return tuple((link.get("Id"), "hyperlink", link.get("Target"), True) for link in kept)
