@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from evaluation.model import Indicator, Provenance
-from evaluation.render import wording
+from evaluation.measure.assessment import Datum, IndicatorAssessment
+from evaluation.model import Indicator, Kind, Provenance
+from evaluation.render import figures, wording
 from evaluation.render.view import View
 
 ANNUAL, MONTHLY, WORK = "annual", "monthly", "tasks"
 CUT_OFF_NAMES = {ANNUAL: "年度数据", MONTHLY: "月度数据", WORK: "任务和项目进展"}
+CEILINGS = (Kind.PERIOD_MEAN_CEILING, Kind.EACH_YEAR_CEILING)
 
 
 def stem(view: View, kind: str) -> str:
@@ -39,3 +42,37 @@ def short_name(indicator: Indicator) -> str:
 
 def listed(names: Iterable[str]) -> str:
     return "、".join(names)
+
+
+def find_indicator(view: View, argument: str | None) -> Indicator | None:
+    """By id, name or alias."""
+    for indicator in view.evaluation.indicators:
+        if argument in (indicator.id, indicator.name, *indicator.aliases):
+            return indicator
+    return None
+
+
+def value_words(indicator: Indicator, value: Decimal | None) -> str:
+    return wording.number(value, indicator.decimals)
+
+
+def computed_words(indicator: Indicator, value: Decimal | None) -> str:
+    """A target or a mean keeps a place more: rounded, 14999.6 would stand at its ceiling."""
+    return figures.computed(value, indicator.decimals)
+
+
+def period_words(indicator: Indicator, datum: Datum) -> str:
+    return wording.period(datum.period, indicator.nature)
+
+
+def tagged(tag: str) -> str:
+    return f"（{tag}）" if tag else ""
+
+
+def tag(datum: Datum) -> str:
+    return datum.status.value if datum.provisional else ""
+
+
+def cut_offs(row: IndicatorAssessment) -> tuple[str, ...]:
+    monthly = any(not datum.period.annual for datum in row.series)
+    return (ANNUAL, MONTHLY) if monthly else (ANNUAL,)

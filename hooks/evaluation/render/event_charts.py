@@ -52,6 +52,11 @@ def disasters_by_kind(view: View, argument: str | None = None) -> Chart | None:
     return _bars(view, "disasters-by-kind", "自然灾害分灾种情况", "灾种", DISASTER_ORIGIN, counts, years, measures)
 
 
+def _provenances(view: View) -> Iterable[Provenance]:
+    """Event records carry no mark of their own: they are as real as the reports that come with them."""
+    return (report.provenance for report in view.evaluation.reports)
+
+
 def _years(view: View, events: Iterable[Accident | Disaster]) -> tuple[str, ...]:
     """The years of the plan up to the last one with events, at most three; without events, none."""
     seen = {event.date.year for event in events}
@@ -80,18 +85,25 @@ def _bars(
     if not shown:
         return None
     silent = [row for row in counts if row not in shown]
-    note = f"注：{listed(silent)}均{wording.NOT_OCCURRED}。" if silent else ""
     names = tuple(_year_name(view, year) for year in years)
     drawn = tuple(_measure(name, unit, count, counts, shown, years) for name, unit, count in measures)
+    note = _bars_note(silent, drawn)
     return Chart(
         name=stem(view, kind),
         title=f"{scope.name(view)}{title}",
         alt=f"条形图：{whose(view)}{title}。{_told(shown, names, drawn)}。{note.removeprefix('注：')}",
-        source=source(view, origin, (MONTHLY,), (Provenance.DEMONSTRATION,)),
+        source=source(view, origin, (MONTHLY,), _provenances(view)),
         kind="bars",
         data=Bars(tuple(shown), names, drawn, note),
         table=_bars_table(head, shown, names, drawn),
     )
+
+
+def _bars_note(silent: list[str], drawn: tuple[Measure, ...]) -> str:
+    notes = [f"{listed(silent)}均{wording.NOT_OCCURRED}"] if silent else []
+    if any(words == wording.BELOW_LAST_UNIT for measure in drawn for row in measure.rows for _, words in row):
+        notes.append(f"“{wording.BELOW_LAST_UNIT}”表示不足0.01")
+    return f"注：{'；'.join(notes)}。" if notes else ""
 
 
 def _measure(name: str, unit: str, count: Count, counts: Counts, shown: list[str], years: tuple[str, ...]) -> Measure:
@@ -142,7 +154,7 @@ def accidents_by_month(view: View, argument: str | None = None) -> Chart | None:
         name=stem(view, "accidents-by-month"),
         title=f"{scope.name(view)}{title}",
         alt=f"柱形图：{whose(view)}{title}。{told}。",
-        source=source(view, ACCIDENT_ORIGIN, (MONTHLY,), (Provenance.DEMONSTRATION,)),
+        source=source(view, ACCIDENT_ORIGIN, (MONTHLY,), _provenances(view)),
         kind="months",
         data=Months("人", panels, note),
         table=(

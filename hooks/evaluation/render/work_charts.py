@@ -40,12 +40,14 @@ def tasks(view: View, argument: str | None = None) -> Chart | None:
     standings = scope.tasks(view)
     areas = {area.id: area.name for area in view.evaluation.plan.areas}
     counts = tasks_by_area(view.evaluation, standings)
-    states = tuple(
-        State(state.value if state else wording.NOT_REPORTED, TASK_TONES.get(state, wording.tone(state)), wording.glyph(state))
-        for state in (*TaskState, None)
-    )  # fmt: skip
+    states = tuple(_task_state(state) for state in (*TaskState, None))
     rows = [(areas[area], tuple(row.values())) for area, row in counts.items() if any(row.values())]
     return _stacked(view, "tasks-by-area", "工作任务进展情况", "任务领域", states, rows, (s.task for s in standings))
+
+
+def _task_state(state: TaskState | None) -> State:
+    tone = TASK_TONES.get(state, wording.tone(state))
+    return State(state.value if state else wording.NOT_REPORTED, tone, wording.glyph(state))
 
 
 # ---------------------------------------------------------------------------------------------------- 项目
@@ -129,6 +131,7 @@ def investment(view: View, argument: str | None = None) -> Chart | None:
         standings = [standing for standing in standings if standing.reporter == view.unit.id]
     if not standings:
         return None
+    head = "项目类别" if view.unit is None else "项目"
     groups = _by_group(standings) if view.unit is None else {s.project.name: [s] for s in standings}
     unit, divisor = _money(max(_planned(part) for part in groups.values()))
     rows = tuple(_plan(name, part, divisor) for name, part in groups.items())
@@ -145,7 +148,7 @@ def investment(view: View, argument: str | None = None) -> Chart | None:
         kind="planned",
         data=Plans(unit, "规划总投资", "累计完成投资", rows, note),
         table=(
-            ("项目类别" if view.unit is None else "项目", f"规划总投资（{unit}）", f"累计完成投资（{unit}）", "投资完成率"),
+            (head, f"规划总投资（{unit}）", f"累计完成投资（{unit}）", "投资完成率"),
             tuple(_plan_cells(row) for row in (*rows, _plan("合计", standings, divisor))),
         ),
     )  # fmt: skip
@@ -213,13 +216,21 @@ def schedule(view: View, argument: str | None = None) -> Chart | None:
         kind="gantt",
         data=Schedule(
             plan.period.first_year, plan.period.last_year, spans, _year(cut_off), f"截止{wording.day(cut_off)}",
-            tuple(State(s.value if s else wording.NOT_REPORTED, wording.tone(s), wording.glyph(s)) for s in shown),
+            _glyphs(shown),
         ),
         table=(
             ("项目", "计划工期", "实际开工", "实际完工", "阶段"),
             tuple(_schedule_cells(standing) for standing in standings),
         ),
     )  # fmt: skip
+
+
+def _glyphs(stages: list[Stage | None]) -> tuple[State, ...]:
+    """Stages that share a glyph share its entry in the legend."""
+    names: dict[str, list[str]] = {}
+    for stage in stages:
+        names.setdefault(wording.glyph(stage), []).append(stage.value if stage else wording.NOT_REPORTED)
+    return tuple(State(listed(shared), wording.TONES[glyph], glyph) for glyph, shared in names.items())
 
 
 def _group_mark(view: View, argument: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Colours on paper and on the site's dark page: every state also has a glyph and a word, so that none rests on colour."""
+"""Colours on paper and on the dark page; every state also has a glyph and a word, so that none rests on colour."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas, Label
 from evaluation.render.drawing.typeface import ASCENT, DESCENT, width, wrap
 
 LEGEND_PITCH = 15.0
-HATCHES = {"steady": "////", "behind": "\\\\\\\\", "bad": "xxxx", "other": "----"}
+HATCHES = {"steady": "//", "behind": "\\\\\\\\", "bad": "xxxx", "other": "----"}
 """Beside its colour each tone has a hatch, for grey print."""
 
 

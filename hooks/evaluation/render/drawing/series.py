@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from evaluation.render.chart import Point, Series
 from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas
@@ -46,10 +47,11 @@ class Frame:
 def draw(form: str, data: Series) -> Canvas:
     legend = _legend(data)
     top = legend_height(legend) + 16
-    canvas = Canvas(form, top + TALL + FOOT + note_height(data.note))
+    tall = TALL if any(_values(data)) else TALL / 3
+    canvas = Canvas(form, top + tall + FOOT + note_height(data.note))
     draw_legend(canvas, legend)
-    frame = _frame(data, top)
-    _axes(canvas, data, frame, top)
+    frame = _frame(data, top, tall)
+    _axes(canvas, data, frame)
     _bounds(canvas, data, frame)
     lines = _path(canvas, data, frame) + (
         _joined(canvas, data, frame) if data.joined else _columns(canvas, data, frame)
@@ -65,7 +67,7 @@ def _values(data: Series) -> list[Decimal]:
     return [mark.value for mark in marks] + levels + [value for _, value in (*data.path, *data.low, *data.high)]
 
 
-def _frame(data: Series, top: float) -> Frame:
+def _frame(data: Series, top: float, tall: float) -> Frame:
     values = _values(data)
     low, high = min(values), max(values)
     pad = (high - low) * Decimal("0.12")
@@ -75,12 +77,13 @@ def _frame(data: Series, top: float) -> Frame:
     right = WIDTH - max([14.0, *levels])
     half = Decimal("0.5") if not data.joined else Decimal("0.25")
     return Frame(
-        Scale(data.first - half, data.last + half, LEFT, right), Scale(ticks[0], ticks[-1], top + TALL, top), ticks
+        Scale(data.first - half, data.last + half, LEFT, right), Scale(ticks[0], ticks[-1], top + tall, top), ticks
     )
 
 
-def _axes(canvas: Canvas, data: Series, frame: Frame, top: float) -> None:
+def _axes(canvas: Canvas, data: Series, frame: Frame) -> None:
     colours = canvas.colours
+    top, foot = frame.down.end, frame.down.start
     broken = "，纵轴不从0起" if frame.ticks[0] > 0 else ""
     canvas.text(0, top - 12, f"单位：{data.unit}{broken}", colour=colours.quiet)
     left, right = frame.across.start, frame.across.end
@@ -88,11 +91,11 @@ def _axes(canvas: Canvas, data: Series, frame: Frame, top: float) -> None:
         y = frame.down(tick)
         canvas.line([(left, y), (right, y)], colour=colours.grid, weight=0.6)
         canvas.text(left - 5, y, words.replace("-", "−"), colour=colours.quiet, align="right")
-    canvas.line([(left, top + TALL), (right, top + TALL)], colour=colours.quiet)
+    canvas.line([(left, foot), (right, foot)], colour=colours.quiet)
     for year in range(data.first, data.last + 1):
         x = frame.across(year)
-        canvas.line([(x, top + TALL), (x, top + TALL + 3)], colour=colours.quiet)
-        canvas.text(x, top + TALL + 11, f"{year}年", colour=colours.quiet, align="center")
+        canvas.line([(x, foot), (x, foot + 3)], colour=colours.quiet)
+        canvas.text(x, foot + 11, f"{year}年", colour=colours.quiet, align="center")
 
 
 def _bounds(canvas: Canvas, data: Series, frame: Frame) -> None:
@@ -132,21 +135,18 @@ def _joined(canvas: Canvas, data: Series, frame: Frame) -> list[list[tuple[float
 
 
 def _columns(canvas: Canvas, data: Series, frame: Frame) -> list[list[tuple[float, float]]]:
-    colours = canvas.colours
-    foot = frame.down.start
-    for mark in data.points:
+    styles = [(data.baseline, _base_style(canvas))] if data.baseline else []
+    styles += [(mark, _column_style(canvas, bool(mark.tag))) for mark in data.points]
+    for mark, style in styles:
         x, y = frame.spot(mark.at, mark.value)
-        style = {"fill": colours.paper, "hatch": "////"} if mark.tag else {"fill": colours.ramp[2]}
-        canvas.box(x - COLUMN / 2, y, COLUMN, foot - y, edge=colours.tones["good"], **style)
-    levels = [level for level in (data.limit, data.mean) if level]
-    return [
-        [(frame.across.start, frame.down(level.value)), (frame.across.end, frame.down(level.value))] for level in levels
-    ]
+        canvas.box(x - COLUMN / 2, y, COLUMN, frame.down.start - y, **style)
+    across = (frame.across.start, frame.across.end)
+    return [[(x, frame.down(level.value)) for x in across] for level in (data.limit, data.mean) if level]
 
 
 def _marks(canvas: Canvas, data: Series, frame: Frame, lines: list[list[tuple[float, float]]]) -> None:
     tones = canvas.colours.tones
-    shapes = [(data.target, "D", tones["steady"]), (data.baseline, "s", canvas.colours.quiet)]
+    shapes = [(data.target, "D", tones["steady"]), (data.baseline, "s" if data.joined else "", canvas.colours.quiet)]
     shapes += [(point, "o" if data.joined else "", tones["good"]) for point in data.points]
     for mark, shape, colour in shapes:
         if mark and shape:
@@ -161,39 +161,50 @@ def _words(mark: Point) -> str:
 
 
 def _legend(data: Series) -> list[Entry]:
+    figure = _line_sample if data.joined else _column_sample
     entries = []
     if any(not point.tag for point in data.points):
-        entries.append(Entry("实际值", _sample(data, hollow=False)))
+        entries.append(Entry("实际值", partial(figure, hollow=False)))
     if any(point.tag for point in data.points):
-        entries.append(Entry("预计或快报值", _sample(data, hollow=True)))
+        entries.append(Entry("预计或快报值", partial(figure, hollow=True)))
     if data.baseline:
-        entries.append(Entry("基期值", lambda c, x, y: c.mark(x + 4, y, "s", colour=c.colours.quiet), room=9))
+        entries.append(Entry("基期值", _square_sample if data.joined else swatch(_base_style)))
     if data.target:
-        entries.append(Entry("目标值", lambda c, x, y: c.mark(x + 4, y, "D", colour=c.colours.tones["steady"]), room=9))
+        entries.append(Entry("目标值", _diamond_sample, room=9))
     if data.path:
-        entries.append(
-            Entry(
-                "目标路径",
-                lambda c, x, y: c.line(
-                    [(x, y), (x + 18, y)], colour=c.colours.tones["steady"], weight=1.2, dashes=(4, 2)
-                ),
-                room=18,
-            )
-        )
+        entries.append(Entry("目标路径", _path_sample, room=18))
     if data.corridor:
-        entries.append(Entry(data.corridor, swatch(lambda c: {"fill": c.colours.ramp[1]})))
+        entries.append(Entry(data.corridor, swatch(lambda canvas: {"fill": canvas.colours.ramp[1]})))
     return entries
 
 
-def _sample(data: Series, hollow: bool):
-    def line(canvas: Canvas, x: float, y: float) -> None:
-        colour = canvas.colours.tones["good"]
-        canvas.line([(x, y), (x + 18, y)], colour=colour, weight=1.6)
-        canvas.mark(x + 9, y, "o", colour=colour, hollow=hollow)
+def _line_sample(canvas: Canvas, x: float, y: float, hollow: bool) -> None:
+    colour = canvas.colours.tones["good"]
+    canvas.line([(x, y), (x + 18, y)], colour=colour, weight=1.6)
+    canvas.mark(x + 9, y, "o", colour=colour, hollow=hollow)
 
-    def column(canvas: Canvas, x: float, y: float) -> None:
-        colours = canvas.colours
-        style = {"fill": colours.paper, "hatch": "////"} if hollow else {"fill": colours.ramp[2]}
-        canvas.box(x, y - 4.5, 16, 9, edge=colours.tones["good"], **style)
 
-    return line if data.joined else column
+def _column_sample(canvas: Canvas, x: float, y: float, hollow: bool) -> None:
+    canvas.box(x, y - 4.5, 16, 9, **_column_style(canvas, hollow))
+
+
+def _square_sample(canvas: Canvas, x: float, y: float) -> None:
+    canvas.mark(x + 8, y, "s", colour=canvas.colours.quiet)
+
+
+def _diamond_sample(canvas: Canvas, x: float, y: float) -> None:
+    canvas.mark(x + 4, y, "D", colour=canvas.colours.tones["steady"])
+
+
+def _path_sample(canvas: Canvas, x: float, y: float) -> None:
+    canvas.line([(x, y), (x + 18, y)], colour=canvas.colours.tones["steady"], weight=1.2, dashes=(4, 2))
+
+
+def _column_style(canvas: Canvas, hollow: bool) -> dict:
+    colours = canvas.colours
+    inside = {"fill": colours.paper, "hatch": "////"} if hollow else {"fill": colours.ramp[2]}
+    return {"edge": colours.tones["good"], **inside}
+
+
+def _base_style(canvas: Canvas) -> dict:
+    return {"fill": canvas.colours.band, "edge": canvas.colours.quiet}

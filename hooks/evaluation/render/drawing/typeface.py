@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 # A settings folder that cannot be written, or a first look at the machine's fonts, is told in English to authors
@@ -81,6 +82,9 @@ CLOSING = "，。、；：）》〉”’！？％%,.)"
 def wrap(text: str, room: float, size: float, lines: int = 2) -> tuple[str, ...]:
     """The text in at most `lines` lines of `room` points, the last one shortened; no line opens with a closing mark."""
     done: list[str] = []
+    whole = width(text, size)
+    if room < whole <= lines * room * 0.94:  # lines of like length, so that no single character stands alone
+        room = whole / ceil(whole / (room * 0.94)) + size
     while text and len(done) < lines - 1:
         cut = len(text)
         while cut > 1 and width(text[:cut], size) > room:
