@@ -1,4 +1,4 @@
-"""Where each thing has its page on the site: root-absolute source paths, resolved by the site and dropped by documents."""
+"""Where each thing has its page: root-absolute source paths, resolved by the site and dropped by documents."""
 
 from __future__ import annotations
 

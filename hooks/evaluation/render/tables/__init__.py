@@ -39,4 +39,4 @@ TABLES: dict[str, MakeTable] = {
     "灾害分地区": events.disasters_by_place_table,
 }
 """Name → table of a view, None where there is nothing to show. The argument is an id: of an indicator for
-指标数据 and 分旗区指标; of an area for 工作任务, 重点项目 and the registers (these take any id); else it is not used."""
+指标数据 and 分旗区指标; of an area for 工作任务 and 重点项目; of anything for the registers; else it is not used."""

@@ -26,6 +26,15 @@ def units_cell(evaluation: Evaluation, unit_ids: Iterable[str]) -> Cell:
     return joined(cells) if cells else cell(wording.NO_DATA)
 
 
+def places_cell(evaluation: Evaluation, unit_ids: tuple[str, ...]) -> Cell:
+    """Where a project stands; all banners are said in a word."""
+    banners = [unit.id for unit in evaluation.banners]
+    if len(banners) < 2 or not set(banners) <= set(unit_ids):
+        return units_cell(evaluation, unit_ids)
+    others = [unit_id for unit_id in unit_ids if unit_id not in banners]
+    return joined([cell("各旗区"), *(unit_cell(evaluation, unit_id) for unit_id in others)])
+
+
 def indicator_cell(indicator: Indicator) -> Cell:
     return linked(indicator.name, links.of_indicator(indicator))
 

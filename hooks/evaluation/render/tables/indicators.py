@@ -1,4 +1,4 @@
-"""Tables of indicators: the main one, all figures, by banner, provisional ones, capacity, and sums beside city figures."""
+"""Tables of indicators: the main one, all figures, by banner, provisional ones, capacity, and sums."""
 
 from __future__ import annotations
 

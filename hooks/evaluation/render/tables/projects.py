@@ -10,7 +10,7 @@ from evaluation.measure.shares import shares
 from evaluation.measure.status import projects_by_group, projects_by_stage
 from evaluation.model import Stage
 from evaluation.render import scope, wording
-from evaluation.render.tables.cells import project_cell, unit_cell, units_cell, words
+from evaluation.render.tables.cells import places_cell, project_cell, unit_cell, words
 from evaluation.render.tables.notes import notes, reported_by, tasks_cut_off
 from evaluation.render.tables.table import Cell, Column, Table, cell, figure_columns, text_columns
 from evaluation.render.view import View
@@ -22,10 +22,10 @@ def projects_table(view: View, argument: str | None) -> Table | None:
     rows = tuple(_project_row(view, standing) for standing in standings)
     columns = (
         *text_columns("编号", "项目名称", "类别", "建设性质", "建设地点", "建设年限"),
-        *figure_columns("总投资", "累计完成投资", "投资完成率"),
+        *figure_columns("总投资（万元）", "累计完成投资（万元）", "投资完成率"),
         *text_columns("阶段", "形象进度", "责任单位"),
     )
-    return _table(view, "projects", "重点项目进展情况", columns, rows, "投资：万元")
+    return _table(view, "projects", "重点项目进展情况", columns, rows)
 
 
 def _project_row(view: View, standing: ProjectStanding) -> tuple[Cell, ...]:
@@ -36,7 +36,7 @@ def _project_row(view: View, standing: ProjectStanding) -> tuple[Cell, ...]:
         project_cell(project),
         cell(project.group),
         cell(project.nature.value),
-        units_cell(view.evaluation, project.location),
+        places_cell(view.evaluation, project.location),
         cell(years(standing)),
         cell(wording.number(project.investment)),
         cell(wording.number(invested)),
@@ -75,7 +75,7 @@ def _table(
 def groups_table(view: View, argument: str | None) -> Table | None:
     """项目进展: how many projects of each group stand where."""
     standings = scope.projects(view)
-    stages = [stage for stage in (*Stage, None) if stage in Stage or any(s.stage is None for s in standings)]
+    stages = (*Stage, None) if any(s.stage is None for s in standings) else tuple(Stage)
     rows = tuple(
         (cell(group), *(cell(number) for number in (sum(counts.values()), *(counts[stage] for stage in stages))))
         for group, counts in projects_by_group(standings).items()
@@ -105,10 +105,10 @@ def not_started_table(view: View, argument: str | None) -> Table | None:
     rows = tuple(_not_started_rows(view))
     columns = (
         *text_columns("编号", "项目名称", "阶段", "未开工原因", "推动实施计划", "计划开工时间"),
-        *figure_columns("总投资"),
+        *figure_columns("总投资（万元）"),
         *text_columns("责任单位"),
     )
-    return _table(view, "projects-not-started", "未开工项目情况", columns, rows, "投资：万元")
+    return _table(view, "projects-not-started", "未开工项目情况", columns, rows)
 
 
 def _not_started_rows(view: View) -> Iterator[tuple[Cell, ...]]:
@@ -133,10 +133,10 @@ def under_way_table(view: View, argument: str | None) -> Table | None:
     rows = tuple(_under_way_rows(view))
     columns = (
         *text_columns("编号", "项目名称", "阶段", "形象进度"),
-        *figure_columns("总投资", "累计完成投资", "投资完成率"),
+        *figure_columns("总投资（万元）", "累计完成投资（万元）", "投资完成率"),
         *text_columns("是否达到序时进度", "实际开工时间", "预期展望", "责任单位"),
     )
-    return _table(view, "projects-under-way", "在建项目情况", columns, rows, "投资：万元")
+    return _table(view, "projects-under-way", "在建项目情况", columns, rows)
 
 
 def _under_way_rows(view: View) -> Iterator[tuple[Cell, ...]]:
@@ -170,9 +170,9 @@ def investment_table(view: View, argument: str | None) -> Table | None:
     rows = tuple(_investment_row(view, *part) for part in (*parts, ("合计", list(standings))))
     columns = (
         *text_columns("类别"),
-        *figure_columns("项目数", "总投资", "累计完成投资", "投资完成率", "未报送投资的项目数"),
+        *figure_columns("项目数", "总投资（万元）", "累计完成投资（万元）", "投资完成率", "未报送投资的项目数"),
     )
-    return _table(view, "investment", "重点项目投资完成情况", columns, rows if standings else (), "投资：万元")
+    return _table(view, "investment", "重点项目投资完成情况", columns, rows if standings else ())
 
 
 def _investment_row(view: View, title: str, standings: list[ProjectStanding]) -> tuple[Cell, ...]:

@@ -38,12 +38,15 @@ def _register(
     rows = tuple(_entry_row(view, place, entry) for place, entry in enumerate(entries, 1))
     if not rows:
         return None
-    columns = (Column("序号", "center"), *text_columns(named, told, "涉及指标、任务、项目", "来源环节", "单位"))
+    columns = (
+        Column("序号", "center"),
+        *text_columns(named, told, "涉及指标、任务、项目", "来源环节", *(() if view.unit else ("单位",))),
+    )
     return _table(view, table_id, title, columns, rows)
 
 
 def _shown(view: View, argument: str | None, entry: Entry) -> bool:
-    """`argument` is the id of an indicator, task or project, or of an area for all that its tasks and projects concern."""
+    """`argument` is the id of an indicator, task or project; of an area, all that its tasks and projects concern."""
     return _own(view, entry.unit) and (argument is None or concerns(view.evaluation, entry.about, argument))
 
 
@@ -65,8 +68,13 @@ def _entry_row(view: View, place: int, entry: Entry) -> tuple[Cell, ...]:
         words(entry.text),
         about_cell(view.evaluation, entry.about),
         cell(entry.origin),
-        unit_cell(view.evaluation, entry.unit),
+        *_who(view, entry.unit),
     )
+
+
+def _who(view: View, unit: str) -> tuple[Cell, ...]:
+    """On a unit's own page everything is its own."""
+    return (unit_cell(view.evaluation, unit),) if view.unit is None else ()
 
 
 def adjustments_table(view: View, argument: str | None) -> Table | None:
@@ -84,7 +92,7 @@ def adjustments_table(view: View, argument: str | None) -> Table | None:
             words(entry.proposed),
             words(entry.reason),
             words(entry.basis),
-            unit_cell(view.evaluation, entry.unit),
+            *_who(view, entry.unit),
         )
         for place, entry in enumerate(entries, 1)
     )
@@ -92,7 +100,7 @@ def adjustments_table(view: View, argument: str | None) -> Table | None:
         return None
     columns = (
         Column("序号", "center"),
-        *text_columns("类型", "事项", "原内容", "建议调整为", "理由", "依据", "提出单位"),
+        *text_columns("类型", "事项", "原内容", "建议调整为", "理由", "依据", *(() if view.unit else ("提出单位",))),
     )
     return _table(view, "adjustments", "规划调整建议", columns, rows)
 

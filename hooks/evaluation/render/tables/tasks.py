@@ -47,6 +47,14 @@ def told(view: View, standing: TaskStanding) -> TaskReport | None:
     return standing.lead or next((entry for _, entry in standing.reports), None)
 
 
+def substitute(view: View, standing: TaskStanding) -> str:
+    """Whose word stands in while the lead is silent: （据东胜区报送）."""
+    if view.unit is not None or standing.lead is not None or not standing.reports:
+        return ""
+    unit = view.evaluation.unit(standing.reports[0][0])
+    return f"（据{unit.label}报送）" if unit else ""
+
+
 def _task_row(view: View, place: int, standing: TaskStanding) -> tuple[Cell, ...]:
     task, report = standing.task, told(view, standing)
     return (
@@ -54,7 +62,7 @@ def _task_row(view: View, place: int, standing: TaskStanding) -> tuple[Cell, ...
         linked(area_name(view, task.area), links.of_area(task.area)),
         task_cell(task),
         unit_cell(view.evaluation, task.lead),
-        cell(wording.status(standing.state)),
+        cell(wording.status(standing.state) + substitute(view, standing)),
         words(report.work if report else None),
         words(rules_and_mechanisms(report) if report else None),
         words(report.results if report else None),

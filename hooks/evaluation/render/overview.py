@@ -1,0 +1,130 @@
+"""The first screen: how many indicators, tasks and projects stand where, who is silent, what is worst."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from evaluation.measure.assessment import IndicatorAssessment
+from evaluation.measure.status import projects_by_stage, tasks_by_state
+from evaluation.model import VerdictClass
+from evaluation.render import figures, links, scope, wording
+from evaluation.render.inline import blocks, escape, link
+from evaluation.render.tables.units import state_text
+from evaluation.render.view import View
+
+WORST = 5
+BEHIND = (
+    VerdictClass.OUT_OF_REACH,
+    VerdictClass.EXCEEDED,
+    VerdictClass.REVERSED,
+    VerdictClass.FAR_BEHIND,
+    VerdictClass.BEHIND,
+    VerdictClass.MET_BUT_WEAKENING,
+)
+"""Worst first."""
+
+
+def overview_markdown(view: View) -> str:
+    """A table of counts with links to their lists, then the widest gaps; of one unit where the view is one's."""
+    rows = [row(view) for row in ROWS]
+    table = "\n".join(
+        ["| 内容 | 总数 | 情况 |", "| :--- | ---: | :--- |", *(f"| {' | '.join(row)} |" for row in rows if row)]
+    )
+    return blocks(table, _gaps(view)).rstrip("\n")
+
+
+def _indicators(view: View) -> tuple[str, str, str] | None:
+    rows = scope.indicators(view)
+    counts = [(verdict, sum(row.verdict is verdict for row in rows)) for verdict in VerdictClass]
+    return ("主要指标", _total(view, len(rows), "项", "/indicators/index.md"), _states(counts, "项"))
+
+
+def _tasks(view: View) -> tuple[str, str, str] | None:
+    standings = scope.tasks(view)
+    return (
+        "工作任务",
+        _total(view, len(standings), "项", "/areas/index.md"),
+        _states(tasks_by_state(standings).items(), "项"),
+    )
+
+
+def _projects(view: View) -> tuple[str, str, str] | None:
+    standings = scope.projects(view)
+    states = _states(projects_by_stage(standings).items(), "个")
+    return ("重点项目", _total(view, len(standings), "个", "/projects/index.md"), states)
+
+
+def _total(view: View, count: int, unit: str, target: str) -> str:
+    return link(f"{count}{unit}", target) if view.unit is None else f"{count}{unit}"
+
+
+def _states(counts: Iterable[tuple[StrEnum | None, int]], unit: str) -> str:
+    """● 快于预期2项，▲ 进度滞后1项; what does not occur is left out."""
+    told = [f"{wording.status(state)}{count}{unit}" for state, count in counts if count]
+    return "，".join(told) or wording.NO_DATA_WORDS
+
+
+def _submissions(view: View) -> tuple[str, str, str] | None:
+    units = [unit for unit in view.evaluation.reporting_units if view.unit in (None, unit)]
+    known = {row.unit: row.state for row in view.assessment.completeness}
+    parts = []
+    for state in ("已报送", "部分报送", "未报送", "数据有误"):
+        named = [unit for unit in units if known.get(unit.id) == state]
+        if named:
+            names = "" if state == "已报送" else f"（{'、'.join(link(u.label, links.of_unit(u)) for u in named)}）"
+            parts.append(f"{state_text(state)}{len(named)}个{names}")
+    return (
+        "报送单位",
+        _total(view, len(units), "个", "/registers/submissions.md"),
+        "，".join(parts) or wording.NO_DATA,
+    )
+
+
+def _provisional(view: View) -> tuple[str, str, str] | None:
+    rows = (*view.assessment.city, *view.assessment.units) if view.unit is None else scope.indicators(view)
+    found = [datum for row in rows for datum in row.series if datum.provisional]
+    judged = [row for row in scope.indicators(view) if row.provisional]
+    names = "、".join(_indicator_link(view, row) for row in judged)
+    told = f"涉及{len(judged)}项指标的评价：{names}" if judged else "不影响任何评价"
+    return ("预计数据", _total(view, len(found), "个", "/registers/provisional.md"), told) if found else None
+
+
+def _not_started(view: View) -> tuple[str, str, str] | None:
+    found = [s for s in scope.projects(view) if s.stage is not None and s.stage.not_started]
+    names = "、".join(link(s.project.name, links.of_project(s.project)) for s in found)
+    return ("未开工项目", _total(view, len(found), "个", "/registers/not-started.md"), names) if found else None
+
+
+ROWS: tuple[Callable[[View], tuple[str, str, str] | None], ...] = (
+    _indicators,
+    _tasks,
+    _projects,
+    _submissions,
+    _provisional,
+    _not_started,
+)
+
+
+def _indicator_link(view: View, row: IndicatorAssessment) -> str:
+    indicator = view.evaluation.indicator(row.indicator)
+    return link(indicator.name, links.of_indicator(indicator)) if indicator else escape(row.indicator)
+
+
+def worst(view: View) -> list[IndicatorAssessment]:
+    """The indicators furthest behind: by class, then by their distance from the time elapsed."""
+    rows = [row for row in scope.indicators(view) if row.verdict in BEHIND]
+    return sorted(rows, key=lambda row: (BEHIND.index(row.verdict), row.difference or 0, row.indicator))[:WORST]
+
+
+def _gaps(view: View) -> str:
+    lines = list(_gap_lines(view))
+    return "\n".join(["**差距较大的指标**：", "", *lines]) if lines else ""
+
+
+def _gap_lines(view: View) -> Iterator[str]:
+    for row in worst(view):
+        told = [figures.verdict_status(row)]
+        if row.completion is not None and row.pace is not None:
+            told.append(f"完成率{wording.percent(row.completion)}，{wording.against(row.difference, '时间进度')}")
+        yield f"- {_indicator_link(view, row)}：{'，'.join(told)}"
