@@ -1,4 +1,4 @@
-"""Small evaluations for the tests of measuring: a plan of five years, indicators in one line each, units and reports."""
+"""Small evaluations for the tests of measuring: a plan of five years, indicators, units and reports."""
 
 from __future__ import annotations
 

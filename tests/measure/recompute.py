@@ -89,7 +89,7 @@ def verdict(data, indicator, scope, raws, base, start):
         return {"verdict": "暂不评价", "reason": "no_data"}
     if scope != "city" and terms["ratio"] is not None and terms["nature"] == "期间":
         return {"verdict": "暂不评价", "reason": "small_base"}
-    period, value = rows[-1]
+    period = rows[-1][0]
     gone = years(start, last_day(period))
     whole = years(start, f"{plan['last_year']}-12-31")
     context = {
@@ -122,7 +122,7 @@ def travelled(terms, method, c, value, base, target, before, reason=None):
         if base <= 0 or target <= 0:
             return NOT_COMPUTABLE
         growth = target / base
-        share = F((float(growth) ** float(c["elapsed"]) - 1)) / (growth - 1)
+        share = F(float(growth) ** float(c["elapsed"]) - 1) / (growth - 1)
     p = (value - base) / (target - base)
     k = p / share
     word = by_pace(method, k)

@@ -1,4 +1,4 @@
-"""Every row of the method's check tables (its sections 5 and 7) and the demonstration's verdicts come out as printed."""
+"""Every row of the method's check tables and the demonstration's verdicts come out as printed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from evaluation.measure.second_opinion import Growth, rate
 from evaluation.measure.shares import shares
 from evaluation.measure.status import project_standings
 from evaluation.model import CutOffs, Evaluation, Kind, ProjectReport, Reading3, Report
+
 from tests.measure.builders import assessed, banners, baseline, evaluation, golden, indicator, plan, project, ratio
 
 SECOND_OPINIONS = [

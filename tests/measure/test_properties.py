@@ -1,4 +1,4 @@
-"""What holds for every indicator: better figures never judge worse, units and order do not matter, nothing ever breaks."""
+"""What holds for every indicator: better never judges worse, units and order do not matter, nothing breaks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from evaluation.measure.published import published
 from evaluation.model import CumulativeInput, Indicator, Kind, Reading, VerdictClass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from tests.measure.builders import DOWN, FLOW, STOCK, UP, assessed, evaluation, golden, indicator
 from tests.measure.strategies import indicators
 

@@ -11,6 +11,7 @@ from evaluation.measure import measure
 from evaluation.measure.published import published
 from evaluation.model import Evaluation, Indicator, Override, ProjectReport, Report
 from hypothesis import given, settings
+
 from tests.measure.builders import (
     banners,
     department,

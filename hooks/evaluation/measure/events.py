@@ -13,6 +13,7 @@ SECTORS = (
     "非煤矿山",
     "危险化学品",
     "建筑施工",
+    "工贸",
     "其他工矿商贸",
     "道路运输",
     "铁路运输",
@@ -22,7 +23,7 @@ SECTORS = (
     "航空运输",
     "其他",
 )
-"""行业领域 as accident bulletins list them, 工矿商贸 in its five parts; each is shown, also one without accidents."""
+"""行业领域 as accident bulletins list them, 工矿商贸 in its parts; each is shown, also one without accidents."""
 
 LEVELS = ("一般", "较大", "重大", "特别重大")
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
