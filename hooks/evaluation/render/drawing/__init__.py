@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
 from evaluation.render.chart import Chart
-from evaluation.render.drawing import bars, bullet, gantt, months, planned, series, stacked, tiles
-from evaluation.render.drawing.canvas import PALETTES, Canvas
-from evaluation.render.drawing.typeface import missing_characters, shown
+
+# A settings folder that cannot be written, or a first look at the machine's fonts, is told in English to authors
+# whom it does not concern: the pictures use neither. It is told while matplotlib is imported, so this comes first.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+from evaluation.render.drawing import bars, bullet, gantt, months, planned, series, stacked, tiles  # noqa: E402
+from evaluation.render.drawing.canvas import PALETTES, Canvas  # noqa: E402
+from evaluation.render.drawing.typeface import missing_characters, shown  # noqa: E402
 
 __all__ = ["DRAWINGS", "FORMS", "compose", "draw", "drawable", "missing_characters"]
 

@@ -29,8 +29,7 @@ matplotlib.rcParams.update(
         "svg.fonttype": "none",
         "svg.hashsalt": "evaluation",
         "text.hinting": "none",
-        "text.hinting_factor": 1,
-        "hatch.linewidth": 0.6,
+            "hatch.linewidth": 0.6,
         "path.simplify": False,
     }
 )

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from math import ceil
 from pathlib import Path
 
-# A settings folder that cannot be written, or a first look at the machine's fonts, is told in English to authors
-# whom it does not concern: the pictures use neither.
-logging.getLogger("matplotlib").setLevel(logging.ERROR)
-
-from matplotlib.font_manager import FontProperties  # noqa: E402
-from matplotlib.ft2font import FT2Font, LoadFlags  # noqa: E402
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 FOLDER = Path(__file__).resolve().parents[1] / "fonts"
 FILES = {False: FOLDER / "NotoSansCJKsc-Regular.otf", True: FOLDER / "NotoSansCJKsc-Bold.otf"}
 """By whether the text is bold."""
-ASCENT, DESCENT = 0.84, 0.10
+ASCENT, DESCENT = 0.88, 0.12
 """How far Chinese characters reach above and below the baseline, in ems."""
 SUBSTITUTE = "〓"
 """What printers set for a character they do not have (GB/T 2312 geta mark)."""
@@ -29,7 +24,7 @@ class MissingGlyph(ValueError):
 
 @cache
 def _font(bold: bool) -> FT2Font:
-    return FT2Font(str(FILES[bold]), hinting_factor=1)
+    return FT2Font(str(FILES[bold]))
 
 
 @cache
@@ -84,7 +79,7 @@ def wrap(text: str, room: float, size: float, lines: int = 2) -> tuple[str, ...]
     done: list[str] = []
     whole = width(text, size)
     if room < whole <= lines * room * 0.94:  # lines of like length, so that no single character stands alone
-        room = whole / ceil(whole / (room * 0.94)) + size
+        room = min(room, whole / ceil(whole / (room * 0.94)) + size)
     while text and len(done) < lines - 1:
         cut = len(text)
         while cut > 1 and width(text[:cut], size) > room:
