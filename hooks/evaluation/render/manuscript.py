@@ -179,7 +179,8 @@ def _gap(slot: _Slot, unit: Unit) -> str | None:
     """The named gap where a section was not handed in: incomplete is a state, never silence."""
     if slot.written is not None:
         return None
-    return f"**本节{wording.NOT_REPORTED}**：{escape(unit.name)}尚未报送“{escape(slot.section.title)}”。本节应写：{escape(slot.section.guide or '')}"
+    head = f"**本节{wording.NOT_REPORTED}**：{escape(unit.name)}尚未报送“{escape(slot.section.title)}”。"
+    return f"{head}本节应写：{escape(slot.section.guide)}" if slot.section.guide else head
 
 
 def _faults_part(view: View, unit: Unit) -> list[Part]:

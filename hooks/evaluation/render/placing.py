@@ -10,6 +10,7 @@ from evaluation.render.charts import CHARTS
 from evaluation.render.overview import overview_markdown
 from evaluation.render.tables import TABLES
 from evaluation.render.tables.table import Table
+from evaluation.render.tables.units import FOLDERS
 from evaluation.render.view import View
 from evaluation.render.words import ALL
 from evaluation.render.words.names import Directory, nearest
@@ -23,7 +24,8 @@ MENTIONS = {"见表": "表", "see-table": "表", "见图": "图", "see-chart": "
 
 GROUP = filters("项目类别", lambda view: ((p.group, p.group) for p in view.evaluation.projects))
 FOLDER = choice(
-    "单位类别", (("旗区", "banners"), ("园区", "parks"), ("市直部门", "departments"), ("部门", "departments"))
+    "单位类别",
+    (*((name, folder) for folder, title in FOLDERS.items() for name in (title, folder)), ("部门", "departments")),
 )
 ABOUT = (INDICATOR, TASK, PROJECT, AREA)
 

@@ -1,0 +1,46 @@
+"""What a page is that no one writes by hand, and how its text is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evaluation.problems import Place
+from evaluation.render.chart import Chart
+from evaluation.render.inline import blocks, escape
+from evaluation.render.placing import MAKERS
+from evaluation.render.references import fill
+from evaluation.render.tables.table import Table
+from evaluation.render.view import View
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    path: str
+    """Relative to docs/, POSIX."""
+    title: str
+    markdown: str
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def page(view: View, path: str, title: str, *parts: str | None) -> GeneratedPage:
+    """A page with its title and its parts, in which tables and charts are placed by reference as authors do."""
+    filled = fill(blocks(f"# {escape(title)}", *parts), view, Place(f"docs/{path}"))
+    return GeneratedPage(path, title, filled.markdown, filled.charts, filled.tables)
+
+
+def place(kind: str, name: str, *arguments: str) -> str:
+    """A reference on a line of its own."""
+    return f"{{{{ {' '.join((kind, name, *arguments))} }}}}"
+
+
+def place_if_any(view: View, kind: str, name: str, argument: str | None = None) -> str | None:
+    """The same, or nothing where there is nothing to show."""
+    from_view = MAKERS[kind][name](view, argument)
+    return place(kind, name, *((argument,) if argument else ())) if from_view is not None else None
+
+
+def section(title: str, *parts: str | None) -> str | None:
+    """A heading and what stands under it; nothing where there is nothing."""
+    body = blocks(*parts)
+    return blocks(f"## {escape(title)}", body) if body.strip() else None
