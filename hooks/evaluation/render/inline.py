@@ -15,7 +15,7 @@ BETWEEN_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 def escape(text: str) -> str:
     """Words as inline Markdown, on one line."""
-    one_line = BETWEEN_LATIN.sub(" ", LINE_ENDS.sub("\n", text.strip())).replace("\n", "")
+    one_line = BETWEEN_LATIN.sub(" ", LINE_ENDS.sub("\n", text)).replace("\n", "")
     with_entities = "".join(ENTITIES.get(character, character) for character in one_line)
     return BACKSLASHED.sub(_backslashed, with_entities)
 

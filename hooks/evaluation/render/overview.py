@@ -66,7 +66,9 @@ def _states(counts: Iterable[tuple[StrEnum | None, int]], unit: str) -> str:
 
 
 def _submissions(view: View) -> tuple[str, str, str] | None:
-    units = [unit for unit in view.evaluation.reporting_units if view.unit in (None, unit)]
+    if view.unit is not None:
+        return None
+    units = view.evaluation.reporting_units
     known = {row.unit: row.state for row in view.assessment.completeness}
     parts = []
     for state in ("已报送", "部分报送", "未报送", "数据有误"):

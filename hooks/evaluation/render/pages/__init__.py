@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from evaluation.render.manuscript import Manuscript
 from evaluation.render.pages.downloads import downloads_page
 from evaluation.render.pages.indicators import indicator_pages
 from evaluation.render.pages.matrices import matrix_pages
@@ -12,13 +15,14 @@ from evaluation.render.pages.work import area_pages, project_pages
 from evaluation.render.view import View
 
 
-def generated_pages(view: View) -> tuple[GeneratedPage, ...]:
+def generated_pages(view: View, manuscripts: Mapping[str, Manuscript] | None = None) -> tuple[GeneratedPage, ...]:
+    """`manuscripts` by unit id, where they were made already: a page and a document show the same text."""
     city = View(view.evaluation, view.assessment)
     return (
         *indicator_pages(city),
         *area_pages(city),
         *project_pages(city),
-        *unit_pages(city),
+        *unit_pages(city, manuscripts or {}),
         *register_pages(city),
         *matrix_pages(city),
         downloads_page(city),

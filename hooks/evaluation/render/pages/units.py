@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from evaluation.measure.ranking import Place, rankings
 from evaluation.model import Unit, UnitKind
@@ -16,12 +16,12 @@ from evaluation.render.tables.units import FOLDERS, state_text
 from evaluation.render.view import View
 
 
-def unit_pages(view: View) -> Iterator[GeneratedPage]:
+def unit_pages(view: View, manuscripts: Mapping[str, Manuscript]) -> Iterator[GeneratedPage]:
     for folder, title in FOLDERS.items():
         yield page(view, f"{folder}/index.md", title, place_if_any(view, "表", "报送情况", folder) or "尚无报送单位。")
     places = rankings(view.evaluation, view.assessment.city, view.assessment.units)
     for unit in view.evaluation.reporting_units:
-        yield unit_page(view, unit, places, unit_manuscript(view, unit))
+        yield unit_page(view, unit, places, manuscripts.get(unit.id) or unit_manuscript(view, unit))
 
 
 def unit_page(view: View, unit: Unit, places: tuple[Place, ...], manuscript: Manuscript) -> GeneratedPage:

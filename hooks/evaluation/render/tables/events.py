@@ -30,7 +30,21 @@ def year_title(view: View, year: int) -> str:
 
 def by_sector_table(view: View, argument: str | None) -> Table | None:
     """事故分行业: a sector where nothing happened is written out."""
-    return _accidents(view, "accidents-by-sector", "生产安全事故分行业情况", "行业领域", lambda event: event.sector)
+    return _accidents(
+        view,
+        "accidents-by-sector",
+        "生产安全事故分行业情况",
+        "行业领域",
+        lambda event: event.sector,
+        extra=_quiet(view),
+    )
+
+
+def _quiet(view: View) -> tuple[str, ...]:
+    """The sectors without an accident in all the years: said, since silence could mean not counted."""
+    found = {event.sector for event in scope.accidents(view)}
+    quiet = [sector for sector in view.evaluation.plan.sectors if sector not in found]
+    return (f"{'、'.join(quiet)}各年均{wording.NOT_OCCURRED}",) if quiet else ()
 
 
 def by_type_table(view: View, argument: str | None) -> Table | None:
@@ -66,7 +80,7 @@ def _banner_ids(view: View) -> list[str]:
 
 def _accidents(
     view: View, table_id: str, title: str, named: str, key: Key,
-    keys: list[str] | None = None, shown: Callable[[str], Cell] = cell,
+    keys: list[str] | None = None, shown: Callable[[str], Cell] = cell, extra: tuple[str, ...] = (),
 ) -> Table | None:  # fmt: skip
     events = [e for e in scope.accidents(view) if e.date <= view.evaluation.plan.cut_offs.monthly]
     covered = years(view, view.evaluation.accidents)
@@ -81,8 +95,7 @@ def _accidents(
         *text_columns(named),
         *figure_columns(*(title for year in covered for title in (f"{year_title(view, year)}起数", "死亡人数"))),
     )
-    extra = ("起数单位：起，死亡人数单位：人",)
-    below = notes(view, rows, events_cut_off(view), ACCIDENT_SOURCE, extra)
+    below = notes(view, rows, events_cut_off(view), ACCIDENT_SOURCE, ("起数单位：起，死亡人数单位：人", *extra))
     return Table(table_id, scope.name(view) + title, columns, rows, notes=below)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.measure.assessment import Datum, IndicatorAssessment
+from evaluation.measure.assessment import Datum, IndicatorAssessment, SumCheck
 from evaluation.measure.ranking import Place, rankings
 from evaluation.model import Indicator, IndicatorGroup, Period, Unit
 from evaluation.render import figures, scope, wording
@@ -139,7 +139,7 @@ def _data_row(view: View, indicator: Indicator, datum: Datum) -> tuple[Cell, ...
     return (
         indicator_cell(indicator),
         cell(wording.period(datum.period, indicator.nature)),
-        cell(wording.number(figures.value_of(view, indicator, datum), figures.decimals_of(view, indicator))),
+        cell(figures.figure(view, indicator, datum)),
         cell(figures.unit_of(view, indicator)),
         cell(_part(datum.numerator, ratio.numerator_unit if ratio else "")),
         cell(_part(datum.denominator, ratio.denominator_unit if ratio else "")),
@@ -222,14 +222,16 @@ def _total_rows(city: View, indicator: Indicator, periods: tuple[Period, ...]) -
         return
     columns = (Period(str(figures.base_year(city))), *periods)
     for title, which in (("旗区合计", "total"), ("全市", "city")):
-        values = (getattr(checks[period], which) if period in checks else None for period in columns)
-        # A sum of whole counts needs no places; what was reported with places keeps them.
-        yield (
-            cell(title),
-            *(cell(wording.number(value)) for value in values),
-            cell(wording.NO_DATA),
-            cell(wording.NO_DATA),
-        )
+        values = (_total(checks.get(period), which) for period in columns)
+        yield cell(title), *(cell(value) for value in values), cell(wording.NO_DATA), cell(wording.NO_DATA)
+
+
+def _total(check: SumCheck | None, which: str) -> str:
+    """As reported, places and all; a sum without all banners says so."""
+    if check is None:
+        return wording.NO_DATA
+    lacking = f"（缺{len(check.missing)}个旗区）" if which == "total" and check.missing else ""
+    return wording.number(getattr(check, which)) + lacking
 
 
 def sums_table(view: View, argument: str | None) -> Table | None:

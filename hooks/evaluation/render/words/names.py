@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 QUOTES = re.compile(r"[\s“”‘’\"'《》〈〉]")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """What two spellings of one name have in common."""
     return QUOTES.sub("", unicodedata.normalize("NFKC", name)).casefold()
