@@ -38,22 +38,21 @@ def _tidy(text: str) -> Iterator[tuple[str, bool]]:
 def _nested(found: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     """Items of lists moved to four spaces a level, whatever step the author took; what follows an item goes with it."""
     levels: list[int] = []
+    """Indents, as written, of the items that are open."""
     blank_before = False
     for line, code in found:
-        item = None if code else ITEM.match(line)
         indent = len(line) - len(line.lstrip(" "))
-        if item and (levels or indent < NEST):
-            while levels and levels[-1] > indent:
-                levels.pop()
-            if not levels or levels[-1] < indent:
-                levels.append(indent)
+        if code:
+            levels = levels if indent else []
+        elif item := ITEM.match(line):
+            levels = [level for level in levels if level < indent] + [indent]
             line = " " * (NEST * (len(levels) - 1)) + f"{item[2]} {line[item.end() :]}"
-        elif levels and line.strip() and not code:
-            if indent == 0 and (blank_before or not _continues(line)):
+        elif line.strip():
+            if not indent and (blank_before or not _continues(line)):
                 levels = []
-            elif indent:
-                depth = max(1, sum(level < indent for level in levels))
-                line = " " * (NEST * depth) + line.lstrip(" ")
+            # An indented line that goes on a paragraph would be code once a blank line stands before it.
+            depth = max(1, sum(level < indent for level in levels)) if levels and indent else 0
+            line = " " * (NEST * depth) + line.lstrip(" ")
         blank_before = not line.strip()
         yield line, code
 
@@ -64,26 +63,27 @@ def _continues(line: str) -> bool:
 
 
 def _spaced(found: Iterator[tuple[str, bool]]) -> Iterator[str]:
-    """A blank line before a list, a table, a heading or a fence that follows text directly, and after a heading."""
-    before, before_code = "", False
+    """Blank lines where a reader needs them: around headings, tables and code, before a list, between loose items."""
+    before, before_code, tight = "", False, False
     for line, code in found:
-        if _wants_blank(line, code, before, before_code):
+        parted = bool(before.strip() and line.strip()) and _parted(line, code, before, before_code, tight)
+        if parted:
             yield ""
         yield line
+        is_item = not code and bool(ITEM.match(line))
+        # Tight: every line since the last item belongs to that item's own paragraph.
+        tight = is_item or (tight and bool(line.strip()) and not parted)
         before, before_code = line, code
 
 
-def _wants_blank(line: str, code: bool, before: str, before_code: bool) -> bool:
-    if not before.strip() or not line.strip():
-        return False
+def _parted(line: str, code: bool, before: str, before_code: bool, tight: bool) -> bool:
     if code or before_code:
         return code != before_code
     if HEADING.match(line) or HEADING.match(before):
         return True
-    if TABLE_ROW.match(line) != TABLE_ROW.match(before) and (TABLE_ROW.match(line) or TABLE_ROW.match(before)):
-        return not (TABLE_ROW.match(line) and TABLE_ROW.match(before))
-    starts_list = ITEM.match(line) and not line.startswith(" ")
-    return bool(starts_list) and not ITEM.match(before) and not before.startswith(" " * NEST)
+    if bool(TABLE_ROW.match(line)) != bool(TABLE_ROW.match(before)):
+        return True
+    return bool(ITEM.match(line)) and not tight
 
 
 def with_own_footnotes(text: str, stem: str) -> str:
