@@ -25,7 +25,9 @@ class _Text(HTMLParser):
 
 
 def on_the_site(markdown: str) -> str:
-    html = Markdown(extensions=["tables", "fenced_code", "attr_list", "footnotes", "sane_lists", "toc"]).convert(markdown)
+    html = Markdown(extensions=["tables", "fenced_code", "attr_list", "footnotes", "sane_lists", "toc"]).convert(
+        markdown
+    )
     text = _Text()
     text.feed(html)
     return squeezed("".join(text.parts))

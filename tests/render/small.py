@@ -236,11 +236,19 @@ def records(**changes) -> dict:
         for row in DISASTERS
     ]  # fmt: skip
     sections = tuple(
-        Chapter(path=f"banners/{unit}/{section}.md", body=body, unit=unit, section=section, place=Place(f"docs/banners/{unit}/{section}.md"))
+        Chapter(
+            path=f"banners/{unit}/{section}.md",
+            body=body,
+            unit=unit,
+            section=section,
+            place=Place(f"docs/banners/{unit}/{section}.md"),
+        )
         for (unit, section), body in SECTIONS.items()
     )
     chapters = tuple(Chapter(path=path, body=body, first_line=4) for path, body in CHAPTERS)
-    faults = (Problem(Place("data/reports/bingyuan.yml", 3, 5), "日期写错", "写成 2023-06-30", unit="bingyuan", fatal=True),)
+    faults = (
+        Problem(Place("data/reports/bingyuan.yml", 3, 5), "日期写错", "写成 2023-06-30", unit="bingyuan", fatal=True),
+    )
     return {
         "plan": PLAN, "units": UNITS, "indicators": INDICATORS, "tasks": TASKS, "projects": PROJECTS, "reports": REPORTS,
         "accidents": accidents, "disasters": disasters, "sections": sections, "chapters": chapters, "faults": faults, **changes,

@@ -45,7 +45,9 @@ def test_blank_lines_part_paragraphs():
 
 
 def test_a_link_and_a_bullet():
-    assert bullet("责任[单位]", link("市*局", "/departments/a.md")) == "- **责任\\[单位\\]**：[市\\*局](/departments/a.md)"
+    assert (
+        bullet("责任[单位]", link("市*局", "/departments/a.md")) == "- **责任\\[单位\\]**：[市\\*局](/departments/a.md)"
+    )
 
 
 def test_blocks_leave_out_what_is_empty():

@@ -11,7 +11,10 @@ from tests.render.parsers import in_the_document, on_the_site
 
 FORMS = {
     "a list after text gets its blank line": ("前文：\n- 一\n- 二\n", "前文：\n\n- 一\n- 二\n"),
-    "a table after text gets its blank line": ("前文\n| 甲 |\n|---|\n| 乙 |\n后文", "前文\n\n| 甲 |\n|---|\n| 乙 |\n\n后文"),
+    "a table after text gets its blank line": (
+        "前文\n| 甲 |\n|---|\n| 乙 |\n后文",
+        "前文\n\n| 甲 |\n|---|\n| 乙 |\n\n后文",
+    ),
     "a heading stands alone": ("前文\n## 标题\n后文", "前文\n\n## 标题\n\n后文"),
     "a heading gets its space": ("##标题", "## 标题"),
     "full-width indents go": ("　　段落", "段落"),
@@ -48,7 +51,14 @@ def test_both_readers_see_the_same_words(case):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(["- 一", "  - 二", "    - 三", "1. 甲", "正文", "", "| 甲 |", "|---|", "## 题", "　　段", "```", "    码"]), max_size=10))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["- 一", "  - 二", "    - 三", "1. 甲", "正文", "", "| 甲 |", "|---|", "## 题", "　　段", "```", "    码"]
+        ),
+        max_size=10,
+    )
+)
 def test_normalising_twice_is_normalising_once(parts):
     once = normalised("\n".join(parts))
 
@@ -58,4 +68,7 @@ def test_normalising_twice_is_normalising_once(parts):
 def test_footnotes_become_the_texts_own():
     text = "甲[^1]乙[^注]。`[^1]`\n\n[^1]: 说明\n[^注]: 另一条"
 
-    assert with_own_footnotes(text, "tasks") == "甲[^tasks-1]乙[^tasks-注]。`[^1]`\n\n[^tasks-1]: 说明\n[^tasks-注]: 另一条"
+    assert (
+        with_own_footnotes(text, "tasks")
+        == "甲[^tasks-1]乙[^tasks-注]。`[^1]`\n\n[^tasks-1]: 说明\n[^tasks-注]: 另一条"
+    )

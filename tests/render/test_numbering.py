@@ -7,7 +7,18 @@ from evaluation.render.numbering import Counts, chinese, heading_of, numbered, s
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九"), (20, "二十"), (21, "二十一"), (99, "九十九"), (100, "100")]
+    ("number", "text"),
+    [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "100"),
+    ],
 )
 def test_chinese_numerals_go_on_past_ten(number, text):
     assert chinese(number) == text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evaluation.render.pages.matrices import unit_indicator_table, unit_task_tables
 from evaluation.render.tables import TABLES
+from evaluation.render.tables.matrices import unit_indicator_table, unit_task_tables
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
 

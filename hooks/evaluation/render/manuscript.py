@@ -139,7 +139,7 @@ def unit_manuscript(view: View, unit: Unit) -> Manuscript:
     captions = captions_of(*((text, own) for text in texts))
     sections = {f"{unit.folder}/{unit.id}/{s.section.id}.md": f"{links.of_unit(unit)}#{s.section.id}" for s in slots}
     filled = [fill(text, own, _slot_place(slot, unit), captions) for slot, text in zip(slots, texts, strict=True)]
-    parts = [_slot_part(slot, one, unit, sections) for slot, one in zip(slots, filled, strict=True)]
+    parts = [_slot_part(own, slot, one, unit, sections) for slot, one in zip(slots, filled, strict=True)]
     faults = _faults_part(own, unit)
     title = view.evaluation.plan.unit_report_title.replace("{单位}", unit.name)
     return _manuscript(unit.id, title, unit.id, [*faults, *parts], filled)
@@ -161,12 +161,12 @@ def _source(slot: _Slot, unit: Unit) -> str:
     return slot.written.path if slot.written else f"{unit.folder}/{unit.id}/{slot.section.id}.md"
 
 
-def _slot_part(slot: _Slot, filled: Filled, unit: Unit, sections: dict[str, str]) -> Part:
+def _slot_part(view: View, slot: _Slot, filled: Filled, unit: Unit, sections: dict[str, str]) -> Part:
     source = _source(slot, unit)
     counts = Counts((slot.chapter_number, slot.number, 0, 0, 0, 0))
     text = _own(filled.markdown, source, slot.section.id, sections)
     markdown, _ = numbered(text, counts, slot.section.id, slot.level - 1, slot.level)
-    return Part(source, slot.title, blocks(*_headings(slot), _gap(slot, unit), markdown))
+    return Part(source, slot.title, blocks(*_headings(slot), _gap(view, slot, unit), markdown))
 
 
 def _headings(slot: _Slot) -> Iterator[str]:
@@ -175,10 +175,12 @@ def _headings(slot: _Slot) -> Iterator[str]:
     yield heading_line(slot.level, slot.title, anchor(slot.section.id, Counts(), slot.level, slot.level))
 
 
-def _gap(slot: _Slot, unit: Unit) -> str | None:
+def _gap(view: View, slot: _Slot, unit: Unit) -> str | None:
     """The named gap where a section was not handed in: incomplete is a state, never silence."""
     if slot.written is not None:
         return None
+    if f"docs/{_source(slot, unit)}" in {problem.where.path for problem in view.evaluation.faulty(unit.id)}:
+        return "**本节数据有误**：本节文稿已经报送，但读不出来，错处见文首。"
     head = f"**本节{wording.NOT_REPORTED}**：{escape(unit.name)}尚未报送“{escape(slot.section.title)}”。"
     return f"{head}本节应写：{escape(slot.section.guide)}" if slot.section.guide else head
 

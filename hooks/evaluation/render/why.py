@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from evaluation.measure.assessment import IndicatorAssessment
-from evaluation.measure.indicators import COUNT_UNITS
+from evaluation.measure.indicators import COUNT_UNITS, city_assessment, unit_assessments
+from evaluation.measure.what_if import Setting, with_setting
 from evaluation.model import Indicator, Kind, Reading3, VerdictClass
 from evaluation.render import figures, wording
 from evaluation.render.inline import bold, bullet, escape
@@ -32,19 +33,8 @@ REASON_SENTENCES = {
     "maintain": "基期已经达到目标，只看是否保持，不计算完成率",
     "no_evidence": "报送已到最后阶段，但没有文号或日期作为依据，按前一阶段计算",
 }
-BETTER = (
-    VerdictClass.ACHIEVED,
-    VerdictClass.WITHIN,
-    VerdictClass.MET_BUT_WEAKENING,
-    VerdictClass.AHEAD,
-    VerdictClass.ON_TRACK,
-    VerdictClass.BEHIND,
-    VerdictClass.FAR_BEHIND,
-    VerdictClass.EXCEEDED,
-    VerdictClass.REVERSED,
-    VerdictClass.OUT_OF_REACH,
-)
-"""From best to worst, the met ones first: it says which side of a border is a gain."""
+MOST_YEARS = 5
+"""A figure that counts as one of so many in a mean must move so many times as far."""
 
 
 def why_markdown(view: View, indicator: Indicator) -> str:
@@ -188,7 +178,7 @@ def _change(view: View, indicator: Indicator, row: IndicatorAssessment) -> Itera
 def _yearly(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:
     if row.achieved_per_year is None:
         return
-    unit, places = figures.unit_of(view, indicator), indicator.decimals + 1
+    unit, places = _difference_unit(figures.unit_of(view, indicator)), indicator.decimals + 1
     done = wording.change_by(row.achieved_per_year, unit, places)
     end = view.evaluation.plan.period.last_year
     if row.needed_per_year is None:
@@ -225,23 +215,42 @@ def _border(view: View, indicator: Indicator, row: IndicatorAssessment) -> Itera
 
 
 def border_sentence(view: View, indicator: Indicator, row: IndicatorAssessment) -> str:
-    """再多2人即转为“进度滞后”: the nearest class border in the indicator's own unit; whole things in whole numbers."""
-    border, rises = row.border, row.border.value >= row.value
+    """再多2人即转为“进度滞后”: the nearest class border in the indicator's own unit; people in whole numbers."""
+    rises = row.border.value >= row.value
     unit = figures.unit_of(view, indicator)
-    if unit in COUNT_UNITS:
-        more = f"再{'多' if rises else '少'}{_whole(row)}{unit}"
-    else:
-        distance = wording.plain(wording.rounded(border.distance, indicator.decimals + 2))
-        more = f"再{'上升' if rises else '下降'}{distance}{'个百分点' if unit == '%' else unit}"
-    return f"{more}即转为“{border.verdict.value}”"
+    step = _whole_step(view, indicator, row) if unit in COUNT_UNITS else None
+    if step is not None:
+        return f"再{'多' if rises else '少'}{step[0]}{unit}即转为“{step[1].value}”"
+    distance = wording.plain(wording.rounded(row.border.distance, indicator.decimals + 2))
+    return f"再{'上升' if rises else '下降'}{distance}{_difference_unit(unit)}即转为“{row.border.verdict.value}”"
 
 
-def _whole(row: IndicatorAssessment) -> str:
-    """A better class is reached at its border, a worse one only beyond it."""
-    distance = row.border.distance
-    if BETTER.index(row.border.verdict) < BETTER.index(row.verdict):
-        return format(max(distance.to_integral_value(ROUND_CEILING), Decimal(1)), "f")
-    return format(distance.to_integral_value(ROUND_FLOOR) + 1, "f")
+def _whole_step(view: View, indicator: Indicator, row: IndicatorAssessment) -> tuple[int, VerdictClass] | None:
+    """How many more or fewer change the class, and to which: one person may step over a narrow class."""
+    if row.datum is None or row.datum.numerator is not None:
+        return None
+    direction, current = 1 if row.border.value >= row.value else -1, row.computed or row.verdict
+    nearest = max(1, int(row.border.distance))
+    for step in range(nearest, nearest * MOST_YEARS + 2):
+        value = row.datum.value + direction * step
+        found = _verdict_at(view, indicator, row, value) if value >= 0 else current
+        if found is not current:
+            return step, found
+    return None
+
+
+def _verdict_at(view: View, indicator: Indicator, row: IndicatorAssessment, value: Decimal) -> VerdictClass:
+    """The class if the judged figure were `value`, by the same rules."""
+    changed = with_setting(view.evaluation, Setting(row.unit, indicator.id, row.datum.period, value))
+    if row.unit is None:
+        assessed = city_assessment(changed, changed.indicator(indicator.id))
+        return assessed.computed or assessed.verdict
+    found = (one for one in unit_assessments(changed) if (one.unit, one.indicator) == (row.unit, indicator.id))
+    return next(found).verdict
+
+
+def _difference_unit(unit: str) -> str:
+    return "个百分点" if unit == "%" else unit
 
 
 def _provisional(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:

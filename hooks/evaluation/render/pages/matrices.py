@@ -1,14 +1,11 @@
-"""Matrices: every unit against every indicator and every task, each cell a state with a link."""
+"""Pages of the matrices: one of indicators, and one of tasks for each area."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evaluation.model import Indicator, Unit
-from evaluation.render import figures, links, wording
-from evaluation.render.inline import escape
 from evaluation.render.pages.page import GeneratedPage, page
-from evaluation.render.tables.table import Cell, Column, Table, cell, linked
+from evaluation.render.tables.matrices import unit_indicator_table, unit_task_tables
 from evaluation.render.view import View
 
 KEY = "● 好于要求，◆ 符合要求，▲ 需要关注，■ 问题突出，○ 暂不评价或未报送，空格为不承担"
@@ -16,51 +13,5 @@ KEY = "● 好于要求，◆ 符合要求，▲ 需要关注，■ 问题突出
 
 def matrix_pages(view: View) -> Iterator[GeneratedPage]:
     yield page(view, "matrices/indicators.md", "单位与指标对照", f"{KEY}。", unit_indicator_table(view).grid)
-    for name, table in unit_task_tables(view):
-        yield page(view, f"matrices/tasks-{name.lower()}.md", table.title, f"{KEY}。", table.grid)
-
-
-def unit_indicator_table(view: View) -> Table:
-    indicators = view.evaluation.indicators
-    columns = (Column("单位"), *(Column(_short(indicator), "center") for indicator in indicators))
-    city = (cell("全市"), *(_judged(view, indicator) for indicator in indicators))
-    rows = [
-        (linked(unit.label, links.of_unit(unit)), *(_judged(_of(view, unit), indicator) for indicator in indicators))
-        for unit in view.evaluation.reporting_units
-    ]
-    return Table("unit-by-indicator", "单位与指标对照", columns, (city, *rows))
-
-
-def _short(indicator: Indicator) -> str:
-    return indicator.aliases[0] if indicator.aliases else indicator.name
-
-
-def _of(view: View, unit: Unit) -> View:
-    return View(view.evaluation, view.assessment, unit)
-
-
-def _judged(view: View, indicator: Indicator) -> Cell:
-    row = figures.assessed(view, indicator)
-    if row is None:
-        return cell("")
-    latest = figures.figure(view, indicator, row.datum or (row.series[-1] if row.series else None))
-    return Cell(((f"{wording.glyph(row.verdict)} ", None), (latest, links.of_indicator(indicator))))
-
-
-def unit_task_tables(view: View) -> Iterator[tuple[str, Table]]:
-    """One table an area: 43 columns would fit no screen."""
-    for area in view.evaluation.plan.areas:
-        standings = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
-        columns = (Column("单位"), *(Column(standing.task.name, "center") for standing in standings))
-        rows = tuple(
-            (linked(unit.label, links.of_unit(unit)), *(_stands(unit, standing) for standing in standings))
-            for unit in view.evaluation.reporting_units
-        )
-        yield area.id, Table(f"unit-by-task-{area.id.lower()}", f"单位与任务对照：{escape(area.name)}", columns, rows)
-
-
-def _stands(unit: Unit, standing) -> Cell:
-    own = next((report for reporter, report in standing.reports if reporter == unit.id), None)
-    if own is None:
-        return linked("○ 未报送", links.of_task(standing.task)) if standing.task.lead == unit.id else cell("")
-    return linked(wording.status(own.state), links.of_task(standing.task))
+    for area_id, table in unit_task_tables(view):
+        yield page(view, f"matrices/tasks-{area_id.lower()}.md", table.title, f"{KEY}。", table.grid)

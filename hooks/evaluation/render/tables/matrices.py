@@ -1,0 +1,57 @@
+"""Matrices: every unit against every indicator and every task, each cell a state with a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evaluation.measure.assessment import TaskStanding
+from evaluation.model import Indicator, Unit
+from evaluation.render import figures, links, wording
+from evaluation.render.tables.table import Cell, Column, Table, cell, linked
+from evaluation.render.view import View
+
+
+def unit_indicator_table(view: View) -> Table:
+    indicators = view.evaluation.indicators
+    columns = (Column("单位"), *(Column(_short(indicator), "center") for indicator in indicators))
+    city = (cell("全市"), *(_judged(view, indicator) for indicator in indicators))
+    rows = [
+        (linked(unit.label, links.of_unit(unit)), *(_judged(_of(view, unit), indicator) for indicator in indicators))
+        for unit in view.evaluation.reporting_units
+    ]
+    return Table("unit-by-indicator", "单位与指标对照", columns, (city, *rows))
+
+
+def _short(indicator: Indicator) -> str:
+    return indicator.aliases[0] if indicator.aliases else indicator.name
+
+
+def _of(view: View, unit: Unit) -> View:
+    return View(view.evaluation, view.assessment, unit)
+
+
+def _judged(view: View, indicator: Indicator) -> Cell:
+    row = figures.assessed(view, indicator)
+    if row is None:
+        return cell("")
+    latest = figures.figure(view, indicator, row.datum or (row.series[-1] if row.series else None))
+    return Cell(((f"{wording.glyph(row.verdict)} ", None), (latest, links.of_indicator(indicator))))
+
+
+def unit_task_tables(view: View) -> Iterator[tuple[str, Table]]:
+    """One table an area: 43 columns would fit no screen."""
+    for area in view.evaluation.plan.areas:
+        standings = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
+        columns = (Column("单位"), *(Column(standing.task.name, "center") for standing in standings))
+        rows = tuple(
+            (linked(unit.label, links.of_unit(unit)), *(_stands(unit, standing) for standing in standings))
+            for unit in view.evaluation.reporting_units
+        )
+        yield area.id, Table(f"unit-by-task-{area.id.lower()}", f"单位与任务对照：{area.name}", columns, rows)
+
+
+def _stands(unit: Unit, standing: TaskStanding) -> Cell:
+    own = next((report for reporter, report in standing.reports if reporter == unit.id), None)
+    if own is None:
+        return linked("○ 未报送", links.of_task(standing.task)) if standing.task.lead == unit.id else cell("")
+    return linked(wording.status(own.state), links.of_task(standing.task))

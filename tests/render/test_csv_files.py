@@ -1,0 +1,33 @@
+"""CSV files: one for each table of the city, by stable ASCII names."""
+
+from __future__ import annotations
+
+import re
+
+from evaluation.render.csv_files import csv_files
+
+from tests.render import small
+
+
+def test_every_table_with_rows_has_its_file(view):
+    assert {path.removeprefix("data/").removesuffix(".csv") for path in csv_files(view)} == {
+        "accidents-by-month", "accidents-by-place", "accidents-by-sector", "accidents-by-type", "adjustments", "capacity",
+        "disasters-by-kind", "disasters-by-place", "indicator-by-banner-i01", "indicator-by-banner-i07", "indicator-data",
+        "indicators", "investment", "practices", "problems", "project-progress", "projects", "projects-not-started",
+        "projects-under-way", "provisional", "safeguards", "submissions", "suggestions", "sums", "task-progress",
+        "task-progress-by-unit", "tasks", "unit-by-indicator", "unit-by-task-t1", "unit-by-task-t2",
+    }  # fmt: skip
+
+
+def test_names_are_plain_and_contents_the_same_each_time(view):
+    again = csv_files(small.view_of(small.evaluation()))
+
+    assert again == csv_files(view)
+    assert all(re.fullmatch(r"data/[a-z0-9-]+\.csv", path) for path in again)
+
+
+def test_no_cell_would_run_in_a_spreadsheet():
+    problems = [{"title": "=cmd|' /C calc'!A0", "text": "@SUM(1)", "about": []}]
+    files = csv_files(small.view_of(small.evaluation(reports=[{"unit": "donghe", "problems": problems}])))
+
+    assert "'=cmd|' /C calc'!A0,'@SUM(1)" in files["data/problems.csv"].decode("utf-8-sig")
