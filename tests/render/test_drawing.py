@@ -31,7 +31,13 @@ LEGIBLE = 4.5
 
 
 def chart(kind: str, data: tuple, **more) -> Chart:
-    usual = {"name": "city-x", "title": "标题", "alt": "替代文字。", "source": "来源：某局；示例数据", "table": ((), ())}
+    usual = {
+        "name": "city-x",
+        "title": "标题",
+        "alt": "替代文字。",
+        "source": "来源：某局；示例数据",
+        "table": ((), ()),
+    }
     return Chart(kind=kind, data=data, **{**usual, **more})
 
 

@@ -19,8 +19,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from evaluation.render.drawing import typeface
 from evaluation.render.drawing.palette import DARK, LIGHT, Palette
+from evaluation.render.drawing.typeface import ASCENT, DESCENT, properties
+from evaluation.render.drawing.typeface import width as text_width
 
 # A matplotlibrc in somebody's home must not change a picture.
 matplotlib.rcParams.update(matplotlib.rcParamsDefault)
@@ -29,7 +30,7 @@ matplotlib.rcParams.update(
         "svg.fonttype": "none",
         "svg.hashsalt": "evaluation",
         "text.hinting": "none",
-            "hatch.linewidth": 0.6,
+        "hatch.linewidth": 0.6,
         "path.simplify": False,
     }
 )
@@ -84,17 +85,17 @@ class Canvas:
 
         Raises typeface.MissingGlyph.
         """
-        room = typeface.width(words, size, bold)
+        room = text_width(words, size, bold)
         # Centred by the typeface's measures and not by the ink: else 一 would hang higher than 国.
-        base = y + size * (typeface.ASCENT - typeface.DESCENT) / 2
+        base = y + size * (ASCENT - DESCENT) / 2
         self._add(
             Text(
-                x, base, words, fontproperties=typeface.properties(size, bold), color=colour or self.colours.ink,
+                x, base, words, fontproperties=properties(size, bold), color=colour or self.colours.ink,
                 ha=align, va="baseline", parse_math=False,
             )
         )  # fmt: skip
         left = x - {"left": 0.0, "center": room / 2, "right": room}[align]
-        label = Label(words, left, base - size * typeface.ASCENT, left + room, base + size * typeface.DESCENT)
+        label = Label(words, left, base - size * ASCENT, left + room, base + size * DESCENT)
         self.labels.append(label)
         return label
 
