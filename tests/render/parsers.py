@@ -48,9 +48,7 @@ def _words(node):
             yield content
         elif kind in ("Code", "CodeBlock", "RawInline", "RawBlock"):
             yield content[-1]
-        elif kind in ("Link", "Image", "Span"):
-            yield from _words(content[1])
-        elif kind in ("Quoted",):
+        elif kind in ("Link", "Image", "Span", "Quoted"):
             yield from _words(content[1])
         elif content is not None:
             yield from _words(content)

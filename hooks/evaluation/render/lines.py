@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])\s")
+LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -29,8 +29,8 @@ def lines(text: str) -> Iterator[tuple[str, bool]]:
         indented = line.startswith(("    ", "\t"))
         if not blank:
             in_indented = indented and not in_list and (after_blank or in_indented)
-            if not indented:
-                in_list = bool(LIST_ITEM.match(line)) or (in_list and (not after_blank or line.startswith(" ")))
+            is_item = not in_indented and bool(LIST_ITEM.match(line))
+            in_list = is_item or (in_list and (indented or not after_blank or line.startswith(" ")))
         yield line, in_indented and not blank
         after_blank = blank
 
