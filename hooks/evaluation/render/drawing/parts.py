@@ -120,6 +120,8 @@ def toned(tone: str) -> Callable[[Canvas], dict]:
         colours = canvas.colours
         if tone == "none":
             return {"fill": colours.paper, "edge": colours.quiet, "dashed": True}
+        if tone.startswith("step"):  # the lightest step would be lost on the page without its outline
+            return {"fill": fill_colour(canvas, tone), "edge": colours.quiet, "weight": 0.5}
         return {"fill": fill_colour(canvas, tone), "edge": colours.paper, "hatch": HATCHES.get(tone)}
 
     return fill
