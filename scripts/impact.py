@@ -43,7 +43,10 @@ def main(argv: list[str]) -> int:
     if bool(options.settings) == bool(options.revision):
         print("请写 --set 指标.时期=数，或者 --from 提交，二者写一种。用法见 run.py impact --help。", file=sys.stderr)
         return console.EXIT_USAGE
-    now, _ = load_evaluation(options.root)
+    now, problems = load_evaluation(options.root)
+    if now is None:
+        console.print_problems(problems)
+        return console.EXIT_FAULTS
     if options.revision:
         return compare_with_revision(options.root, options.revision, now)
     return suppose(now, options.settings)
@@ -74,7 +77,10 @@ def compare_with_revision(root: Path, revision: str, now: Evaluation) -> int:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(folder, filter="data")
-        then, _ = load_evaluation(Path(folder))
+        then, problems = load_evaluation(Path(folder))
+    if then is None:
+        console.print_problems(problems)
+        return console.EXIT_FAULTS
     show(now, impact(then, measure(then), now, measure(now)))
     return console.EXIT_OK
 

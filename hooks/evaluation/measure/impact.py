@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from evaluation.measure.assessment import Assessment, IndicatorAssessment, Share
 from evaluation.measure.ranking import rankings
-from evaluation.measure.whereabouts import Mention, charts, documents, mentions, pages
+from evaluation.measure.whereabouts import Mention, Scope, Touched, charts, documents, mentions, pages
 from evaluation.model import Chapter, Evaluation
 
 FIELDS: dict[str, str] = {
@@ -79,14 +79,20 @@ def impact(
 ) -> Impact:
     """All differences between two evaluations. `texts` are the Markdown sources searched besides the chapters."""
     changes = tuple(_changes(was, will_be))
-    sums, places = _sum_changes(was, will_be), _place_changes(before, was, after, will_be)
-    touched = sorted({(row.indicator, row.unit) for row in changes} | {(i, u) for i, u, _, _ in places}, key=_key)
+    places = _place_changes(before, was, after, will_be)
+    standings = _differing(_standings(was), _standings(will_be))
+    changed_shares = _differing(_shares(was), _shares(will_be))
+    touched = Touched(
+        scopes=_scopes(changes, places),
+        things=frozenset(thing for thing, _, _ in standings),
+        shares=frozenset(name for name, _, _ in changed_shares),
+    )
     return Impact(
         changes=changes,
-        sums=sums,
+        sums=_sum_changes(was, will_be),
         places=places,
-        standings=_differing(_standings(was), _standings(will_be)),
-        shares=_differing(_shares(was), _shares(will_be)),
+        standings=standings,
+        shares=changed_shares,
         pages=pages(after, touched),
         charts=charts(touched),
         documents=documents(after, touched),
@@ -94,7 +100,15 @@ def impact(
     )
 
 
-def _key(scope: tuple[str, str | None]) -> tuple[str, str]:
+def _scopes(changes: tuple[Change, ...], places: tuple) -> dict[Scope, frozenset[str]]:
+    """What changed of each indicator in each scope; a place among the banners counts as a field."""
+    fields = [((change.indicator, change.unit), change.field) for change in changes]
+    fields += [((indicator, unit), "place") for indicator, unit, _, _ in places]
+    scopes = sorted({scope for scope, _ in fields}, key=_key)
+    return {scope: frozenset(field for other, field in fields if other == scope) for scope in scopes}
+
+
+def _key(scope: Scope) -> tuple[str, str]:
     return scope[0], scope[1] or ""
 
 
