@@ -108,11 +108,6 @@ def _of_one_year(view: View, indicator: Indicator) -> bool:
     return view.unit is not None or indicator.reading is Reading3.POINT
 
 
-def latest(view: View, indicator: Indicator) -> Datum | None:
-    row = assessed(view, indicator)
-    return row.series[-1] if row and row.series else None
-
-
 def against_base(view: View, indicator: Indicator, period: Period | None) -> str:
     """下降11.5% by the indicator's own reading; 暂无数据 where part of a year would meet a whole one."""
     row = assessed(view, indicator)

@@ -48,10 +48,6 @@ def bold(text: str) -> str:
     return f"**{escape(text)}**"
 
 
-def heading(level: int, text: str, anchor: str | None = None) -> str:
-    return f"{'#' * level} {escape(text)}" + (f" {{#{anchor}}}" if anchor else "")
-
-
 def bullet(label: str, markdown: str) -> str:
     """A line of a list: **标签**：内容."""
     return f"- {bold(label)}：{markdown}"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from evaluation.measure.assessment import IndicatorAssessment
-from evaluation.measure.indicators import COUNT_UNITS, city_assessment, unit_assessments
-from evaluation.measure.what_if import Setting, with_setting
-from evaluation.model import Indicator, Kind, Reading3, VerdictClass
+from evaluation.model import Indicator, Reading3, VerdictClass
 from evaluation.render import figures, wording
+from evaluation.render.borders import border_sentence, difference_unit
+from evaluation.render.formulas import FORMULAS, in_formula
 from evaluation.render.inline import bold, bullet, escape
 from evaluation.render.view import View
 
@@ -33,8 +33,6 @@ REASON_SENTENCES = {
     "maintain": "基期已经达到目标，只看是否保持，不计算完成率",
     "no_evidence": "报送已到最后阶段，但没有文号或日期作为依据，按前一阶段计算",
 }
-MOST_YEARS = 5
-"""A figure that counts as one of so many in a mean must move so many times as far."""
 
 
 def why_markdown(view: View, indicator: Indicator) -> str:
@@ -44,12 +42,6 @@ def why_markdown(view: View, indicator: Indicator) -> str:
         return f"{bold(figures.verdict_status(None))}：{REASON_SENTENCES['no_data']}。"
     lines = [line for ground in GROUNDS for line in ground(view, indicator, row)]
     return "\n".join([f"{bold(figures.verdict_status(row))}", "", *lines])
-
-
-def _n(indicator: Indicator, value: Decimal) -> str:
-    """A number inside a formula: two more places than printed elsewhere, unless it needs none."""
-    exact = wording.rounded(value, indicator.decimals) == value
-    return wording.plain(wording.rounded(value, indicator.decimals if exact else indicator.decimals + 2))
 
 
 def _judged(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:
@@ -84,7 +76,7 @@ def _composed(view: View, indicator: Indicator, row: IndicatorAssessment) -> Ite
         f"{factor}{escape(ratio.numerator)}÷{escape(ratio.denominator)} = "
         f"{factor}{wording.number(datum.numerator)}{escape(ratio.numerator_unit)}÷"
         f"{wording.number(datum.denominator)}{escape(ratio.denominator_unit)} = "
-        f"{_n(indicator, datum.value)}{escape(indicator.unit)}",
+        f"{in_formula(indicator, datum.value)}{escape(indicator.unit)}",
     )
 
 
@@ -93,68 +85,6 @@ def _formula(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iter
     text = write(indicator, row) if write and row.value is not None else None
     if text:
         yield bullet("算式", text)
-
-
-def _of_level(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.completion is None or row.baseline is None or row.target is None:
-        return None
-    v, b, t = (_n(indicator, value) for value in (row.value, row.baseline, row.target))
-    return f"完成率p =（现值－基期值）÷（目标值－基期值）=（{v}－{b}）÷（{t}－{b}）= {wording.percent(row.completion)}"
-
-
-def _of_relative_change(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.completion is None or row.baseline is None:
-        return None
-    v, b = _n(indicator, row.value), _n(indicator, row.baseline)
-    goal = f"{wording.plain(indicator.target.value)}%".replace("-", "－")
-    return f"完成率p =（现值÷基期值－1）÷目标变化率 =（{v}÷{b}－1）÷（{goal}）= {wording.percent(row.completion)}"
-
-
-def _of_mean_ceiling(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.mean is None:
-        return None
-    years = [datum for datum in row.series if datum.period.annual][: row.years_counted]
-    values = "＋".join(_n(indicator, datum.value) for datum in years)
-    return f"年均 =（{values}）÷{len(years)} = {_n(indicator, row.mean)}，上限{wording.plain(indicator.target.value)}"
-
-
-def _of_each_year(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.years_counted is None:
-        return None
-    return f"达标年数÷应达标年数 = {row.years_met}÷{row.years_counted}；以最近一年是否达标为准"
-
-
-def _of_sum(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.completion is None:
-        return None
-    v, t = _n(indicator, row.value), wording.plain(indicator.target.value)
-    return f"完成率p = 累计数÷目标数 = {v}÷{t} = {wording.percent(row.completion)}"
-
-
-def _of_growth(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.completion is None or row.rate is None:
-        return None
-    goal = f"{wording.plain(indicator.target.value)}%"
-    return f"完成率p = 年均增速÷目标增速 = {wording.percent(row.rate, 2)}÷{goal} = {wording.percent(row.completion)}"
-
-
-def _of_stages(indicator: Indicator, row: IndicatorAssessment) -> str | None:
-    if row.completion is None:
-        return None
-    reached = f"{wording.plain(row.value)}÷{len(indicator.stages)}"
-    return f"完成率p = 已到阶段÷全部阶段 = {reached} = {wording.percent(row.completion)}"
-
-
-FORMULAS: dict[Kind, Callable[[Indicator, IndicatorAssessment], str | None]] = {
-    Kind.LEVEL: _of_level,
-    Kind.RELATIVE_CHANGE: _of_relative_change,
-    Kind.PERIOD_MEAN_CEILING: _of_mean_ceiling,
-    Kind.EACH_YEAR_CEILING: _of_each_year,
-    Kind.EACH_YEAR_FLOOR: _of_each_year,
-    Kind.CUMULATIVE: _of_sum,
-    Kind.MEAN_GROWTH: _of_growth,
-    Kind.MILESTONE: _of_stages,
-}
 
 
 def _pace(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:
@@ -178,7 +108,7 @@ def _change(view: View, indicator: Indicator, row: IndicatorAssessment) -> Itera
 def _yearly(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:
     if row.achieved_per_year is None:
         return
-    unit, places = _difference_unit(figures.unit_of(view, indicator)), indicator.decimals + 1
+    unit, places = difference_unit(figures.unit_of(view, indicator)), indicator.decimals + 1
     done = wording.change_by(row.achieved_per_year, unit, places)
     end = view.evaluation.plan.period.last_year
     if row.needed_per_year is None:
@@ -212,45 +142,6 @@ def _ceiling(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iter
 def _border(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:
     if row.border is not None and row.value is not None:
         yield bullet("临界", border_sentence(view, indicator, row))
-
-
-def border_sentence(view: View, indicator: Indicator, row: IndicatorAssessment) -> str:
-    """再多2人即转为“进度滞后”: the nearest class border in the indicator's own unit; people in whole numbers."""
-    rises = row.border.value >= row.value
-    unit = figures.unit_of(view, indicator)
-    step = _whole_step(view, indicator, row) if unit in COUNT_UNITS else None
-    if step is not None:
-        return f"再{'多' if rises else '少'}{step[0]}{unit}即转为“{step[1].value}”"
-    distance = wording.plain(wording.rounded(row.border.distance, indicator.decimals + 2))
-    return f"再{'上升' if rises else '下降'}{distance}{_difference_unit(unit)}即转为“{row.border.verdict.value}”"
-
-
-def _whole_step(view: View, indicator: Indicator, row: IndicatorAssessment) -> tuple[int, VerdictClass] | None:
-    """How many more or fewer change the class, and to which: one person may step over a narrow class."""
-    if row.datum is None or row.datum.numerator is not None:
-        return None
-    direction, current = 1 if row.border.value >= row.value else -1, row.computed or row.verdict
-    nearest = max(1, int(row.border.distance))
-    for step in range(nearest, nearest * MOST_YEARS + 2):
-        value = row.datum.value + direction * step
-        found = _verdict_at(view, indicator, row, value) if value >= 0 else current
-        if found is not current:
-            return step, found
-    return None
-
-
-def _verdict_at(view: View, indicator: Indicator, row: IndicatorAssessment, value: Decimal) -> VerdictClass:
-    """The class if the judged figure were `value`, by the same rules."""
-    changed = with_setting(view.evaluation, Setting(row.unit, indicator.id, row.datum.period, value))
-    if row.unit is None:
-        assessed = city_assessment(changed, changed.indicator(indicator.id))
-        return assessed.computed or assessed.verdict
-    found = (one for one in unit_assessments(changed) if (one.unit, one.indicator) == (row.unit, indicator.id))
-    return next(found).verdict
-
-
-def _difference_unit(unit: str) -> str:
-    return "个百分点" if unit == "%" else unit
 
 
 def _provisional(view: View, indicator: Indicator, row: IndicatorAssessment) -> Iterator[str]:

@@ -15,8 +15,6 @@ NOT_REPORTED = "未报送"
 
 _EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
-LEGEND = f"“{NO_DATA}”表示{NO_DATA_WORDS}，“{BELOW_LAST_UNIT}”表示不足本表最小单位"
-
 GLYPHS: dict[VerdictClass | TaskState | Stage | None, str] = {
     VerdictClass.ACHIEVED: "●",
     VerdictClass.AHEAD: "●",

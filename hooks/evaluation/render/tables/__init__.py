@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evaluation.render.tables import events, indicators, projects, registers, tasks, units
+from evaluation.render.tables import banners, events, indicators, projects, provisional, registers, tasks, units
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
 
@@ -13,10 +13,10 @@ MakeTable = Callable[[View, str | None], Table | None]
 TABLES: dict[str, MakeTable] = {
     "主要指标": indicators.main_table,
     "指标数据": indicators.data_table,
-    "分旗区指标": indicators.by_banner_table,
+    "分旗区指标": banners.by_banner_table,
     "应急能力": indicators.capacity_table,
-    "预计数据": indicators.provisional_table,
-    "合计核对": indicators.sums_table,
+    "预计数据": provisional.provisional_table,
+    "合计核对": banners.sums_table,
     "工作任务": tasks.tasks_table,
     "任务进展": tasks.progress_table,
     "单位任务进展": tasks.reported_tasks_table,

@@ -1,18 +1,15 @@
-"""Tables of indicators: the main one, all figures, by banner, provisional ones, capacity, and sums."""
+"""Tables of indicators: the main one, all figures with what they are made of, and capacity."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.measure.assessment import Datum, IndicatorAssessment, SumCheck
-from evaluation.measure.ranking import Place, rankings
-from evaluation.model import Indicator, IndicatorGroup, Period, Unit
+from evaluation.measure.assessment import Datum, IndicatorAssessment
+from evaluation.model import Indicator, IndicatorGroup, Period
 from evaluation.render import figures, scope, wording
-from evaluation.render.links import of_unit
-from evaluation.render.tables.cells import has_page, indicator_cell, unit_cell, words
+from evaluation.render.tables.cells import indicator_cell, words
 from evaluation.render.tables.notes import figures_cut_off, notes, reported_by
-from evaluation.render.tables.table import Cell, Column, Table, cell, figure_columns, linked, text_columns
+from evaluation.render.tables.table import Cell, Column, Table, cell, figure_columns, text_columns
 from evaluation.render.view import View
 
 CEILING_NOTE = "限值类指标不计算完成率，列示余量或达标年数"
@@ -22,11 +19,11 @@ COUNT_NOTE = "旗区的事故、灾害类比率指标基数小，列示绝对数
 
 def main_table(view: View, argument: str | None) -> Table | None:
     """主要指标: one row an indicator, from its base to its verdict."""
-    pairs = _pairs(view)
-    if not pairs:
+    found = pairs(view)
+    if not found:
         return None
     periods = shown_periods(view)
-    rows = tuple(_main_row(view, place, *pair, periods) for place, pair in enumerate(pairs, 1))
+    rows = tuple(_main_row(view, place, *pair, periods) for place, pair in enumerate(found, 1))
     columns = (
         Column("序号", "center"),
         *text_columns("类别", "指标", "单位", "属性"),
@@ -46,7 +43,7 @@ def main_table(view: View, argument: str | None) -> Table | None:
     )
 
 
-def _pairs(view: View) -> list[tuple[Indicator, IndicatorAssessment]]:
+def pairs(view: View) -> list[tuple[Indicator, IndicatorAssessment]]:
     known = ((view.evaluation.indicator(row.indicator), row) for row in scope.indicators(view))
     return [(indicator, row) for indicator, row in known if indicator is not None]
 
@@ -75,7 +72,7 @@ def _main_row(
         cell(figures.figure(view, indicator, figures.baseline(view, indicator))),
         cell(indicator.target.text),
         *(cell(figures.figure(view, indicator, _in_series(row, period))) for period in periods),
-        cell(_or_dash(figures.against_base(view, indicator, None))),
+        cell(or_dash(figures.against_base(view, indicator, None))),
         cell(completion_or_margin(row)),
         cell(wording.whole_percent(row.elapsed)),
         cell(figures.verdict_status(row)),
@@ -86,7 +83,7 @@ def _in_series(row: IndicatorAssessment, period: Period) -> Datum | None:
     return next((datum for datum in row.series if datum.period == period), None)
 
 
-def _or_dash(text: str) -> str:
+def or_dash(text: str) -> str:
     return wording.NO_DATA if text == wording.NO_DATA_WORDS else text
 
 
@@ -105,7 +102,7 @@ def data_table(view: View, argument: str | None) -> Table | None:
     """指标数据: every figure with what it is made of; of one indicator where it is named."""
     rows = tuple(
         _data_row(view, indicator, datum)
-        for indicator, row in _pairs(view)
+        for indicator, row in pairs(view)
         if argument in (None, indicator.id)
         for datum in _with_base(view, indicator, row)
     )
@@ -153,177 +150,11 @@ def _part(value: Decimal | None, unit: str) -> str:
     return wording.NO_DATA if value is None else wording.number(value) + unit
 
 
-def by_banner_table(view: View, argument: str | None) -> Table | None:
-    """分旗区指标: one indicator by banner, with places, the banners' sum and the city's own figure."""
-    city = View(view.evaluation, view.assessment)
-    indicator = view.evaluation.indicator(argument) if argument else None
-    if indicator is None:
-        return None
-    banners = [(unit, view.assessment.indicator(indicator.id, unit.id)) for unit in view.evaluation.banners]
-    if not any(row for _, row in banners):
-        return None
-    periods = _banner_periods(city, indicator, banners)
-    places = {place.unit: place for place in _places(view) if place.indicator == indicator.id}
-    rows = (
-        *(_banner_row(view, indicator, unit, periods, places.get(unit.id)) for unit, _ in banners),
-        *_total_rows(city, indicator, periods),
-    )
-    example = View(view.evaluation, view.assessment, banners[0][0])
-    columns = (
-        *text_columns("旗区"),
-        *figure_columns(
-            f"{figures.base_year(view)}年", *(wording.period(p, indicator.nature) for p in periods), "较基期", "位次"
-        ),
-    )
-    extra = [_ranked_by(city, indicator)] if places else []
-    if figures.as_count(example, indicator):
-        extra.append(f"旗区基数小，列示{indicator.ratio.numerator}，不列比率")
-    return Table(
-        "indicator-by-banner",
-        f"各旗区{indicator.name}",
-        columns,
-        rows,
-        figures.unit_of(example, indicator),
-        notes(city, rows, figures_cut_off(view), "各旗区自评估报送数据", extra),
-    )
-
-
-def _banner_periods(city: View, indicator: Indicator, banners: list) -> tuple[Period, ...]:
-    found = {datum.period for _, row in banners if row for datum in row.series}
-    return tuple(sorted(found, key=lambda period: (period.end, period)))
-
-
-def _places(view: View) -> tuple[Place, ...]:
-    return rankings(view.evaluation, view.assessment.city, view.assessment.units)
-
-
-def _ranked_by(city: View, indicator: Indicator) -> str:
-    row = figures.assessed(city, indicator)
-    return f"位次按{wording.period(row.datum.period, indicator.nature)}数由优到劣排列，相同者并列"
-
-
-def _banner_row(
-    view: View, indicator: Indicator, unit: Unit, periods: tuple[Period, ...], place: Place | None
-) -> tuple[Cell, ...]:
-    own = View(view.evaluation, view.assessment, unit)
-    return (
-        linked(unit.label, of_unit(unit) if has_page(unit) else None),
-        cell(figures.figure(own, indicator, figures.baseline(own, indicator))),
-        *(cell(figures.figure(own, indicator, figures.of_period(own, indicator, period))) for period in periods),
-        cell(_or_dash(figures.against_base(own, indicator, None))),
-        cell(f"{place.place}/{place.among}" if place else wording.NO_DATA),
-    )
-
-
-def _total_rows(city: View, indicator: Indicator, periods: tuple[Period, ...]) -> Iterator[tuple[Cell, ...]]:
-    """The banners' sum and the city's figure: both are always shown, neither is corrected."""
-    checks = {check.period: check for check in city.assessment.sums if check.indicator == indicator.id}
-    if not checks:
-        return
-    columns = (Period(str(figures.base_year(city))), *periods)
-    for title, which in (("旗区合计", "total"), ("全市", "city")):
-        values = (_total(checks.get(period), which) for period in columns)
-        yield cell(title), *(cell(value) for value in values), cell(wording.NO_DATA), cell(wording.NO_DATA)
-
-
-def _total(check: SumCheck | None, which: str) -> str:
-    """As reported, places and all; a sum without all banners says so."""
-    if check is None:
-        return wording.NO_DATA
-    lacking = f"（缺{len(check.missing)}个旗区）" if which == "total" and check.missing else ""
-    return wording.number(getattr(check, which)) + lacking
-
-
-def sums_table(view: View, argument: str | None) -> Table | None:
-    """合计核对: the banners' sum beside the city's own figure, period by period."""
-    rows = tuple(
-        (
-            indicator_cell(indicator),
-            cell(wording.period(check.period, indicator.nature)),
-            cell(wording.number(check.total)),
-            cell(wording.number(check.city)),
-            cell(wording.number(check.difference)),
-            cell("一致" if check.difference == 0 and not check.missing else "有缺报" if check.missing else "不一致"),
-            cell("、".join(_labels(view, check.missing)) or "无"),
-        )
-        for check in view.assessment.sums
-        if (indicator := view.evaluation.indicator(check.indicator)) is not None
-    )
-    if not rows:
-        return None
-    columns = (
-        *text_columns("指标", "时期"),
-        *figure_columns("旗区合计", "全市数", "相差"),
-        *text_columns("核对", "缺报旗区"),
-    )
-    extra = ("比率指标核对分子；两数不一致时并列，不作机械调整",)
-    city = View(view.evaluation, view.assessment)
-    return Table(
-        "sums",
-        "旗区合计与全市数核对",
-        columns,
-        rows,
-        notes=notes(city, rows, figures_cut_off(view), "各旗区自评估报送数据、各指标责任单位", extra),
-    )
-
-
-def _labels(view: View, unit_ids: tuple[str, ...]) -> list[str]:
-    units = [view.evaluation.unit(unit_id) for unit_id in unit_ids]
-    return [unit.label for unit in units if unit]
-
-
-def provisional_table(view: View, argument: str | None) -> Table | None:
-    """预计数据: every figure that will be replaced, with the day it is expected and the verdicts that rest on it."""
-    rows = tuple(_provisional_rows(view))
-    if not rows:
-        return None
-    columns = (
-        *text_columns("单位", "指标", "时期"),
-        *figure_columns("数值"),
-        *text_columns("数据状态", "正式数预计发布", "来源", "涉及评价"),
-    )
-    return Table(
-        "provisional",
-        f"{scope.name(view)}尚在使用的预计数据",
-        columns,
-        rows,
-        notes=notes(view, rows, figures_cut_off(view), "各指标责任单位和各单位自评估报送数据"),
-    )
-
-
-def _provisional_rows(view: View) -> Iterator[tuple[Cell, ...]]:
-    units = view.assessment.units
-    shown = (*view.assessment.city, *units) if view.unit is None else scope.indicators(view)
-    for row in shown:
-        indicator = view.evaluation.indicator(row.indicator)
-        own = View(view.evaluation, view.assessment, view.evaluation.unit(row.unit) if row.unit else None)
-        if indicator is None:
-            continue
-        base = figures.baseline(own, indicator)
-        for datum in (*((base,) if base else ()), *row.series):
-            if datum.provisional:
-                yield _provisional_row(own, indicator, row, datum)
-
-
-def _provisional_row(own: View, indicator: Indicator, row: IndicatorAssessment, datum: Datum) -> tuple[Cell, ...]:
-    used = any((used.period, used.value) == (datum.period, datum.value) for used in row.provisional)
-    return (
-        unit_cell(own.evaluation, own.unit.id) if own.unit else cell("全市"),
-        indicator_cell(indicator),
-        cell(wording.period(datum.period, indicator.nature)),
-        cell(figures.figure(own, indicator, datum)),
-        cell(datum.status.value),
-        cell(wording.day(datum.expected)),
-        words(datum.source),
-        cell(figures.verdict_status(row) if used else "不影响评价"),
-    )
-
-
 def capacity_table(view: View, argument: str | None) -> Table | None:
     """应急能力: staff, fire-rescue strength and relief time, with what each ratio is made of."""
     rows = tuple(
         _capacity_row(view, indicator, row)
-        for indicator, row in _pairs(view)
+        for indicator, row in pairs(view)
         if indicator.group is IndicatorGroup.CAPACITY
     )
     if not rows:
