@@ -1,4 +1,4 @@
-"""A small evaluation with one of everything that rendering must tell apart; all figures are round, so that cases read easily."""
+"""A small evaluation with one of everything that rendering must tell apart, in round figures."""
 
 from __future__ import annotations
 
@@ -36,106 +36,213 @@ PLAN = {
         {"id": "suggestions", "title": "对策建议", "guide": "提出对策建议。"},
     ],
     "method": {
-        "ahead": "1.05", "on_track": "0.95", "behind": "0.60", "noise_band": "0.05", "small_count": "10",
+        "ahead": "1.05",
+        "on_track": "0.95",
+        "behind": "0.60",
+        "noise_band": "0.05",
+        "small_count": "10",
         "provisional_note": "标“预计”的待正式数据发布后更换。",
     },
     "document": {
-        "addressee": "甲市人民政府", "signature": "市应急管理局", "date": "2023-09-15", "copies": ["丙园区"],
-        "printer": "市应急管理局办公室", "print_date": "2023-09-15",
+        "addressee": "甲市人民政府",
+        "signature": "市应急管理局",
+        "date": "2023-09-15",
+        "copies": ["丙园区"],
+        "printer": "市应急管理局办公室",
+        "print_date": "2023-09-15",
     },
     "safeguards": ["组织领导"],
     "notice": "示例数据，不代表实际情况。",
-}  # fmt: skip
+}
 
 UNITS = [
     {
-        "id": "donghe", "name": "东河区", "kind": "旗区", "code": "150602", "aliases": ["东河"], "duty": "自评估",
+        "id": "donghe",
+        "name": "东河区",
+        "kind": "旗区",
+        "code": "150602",
+        "aliases": ["东河"],
+        "duty": "自评估",
         "population": {"value": "500000", "date": "2020-11-01", "source": "普查", "provenance": "公开资料"},
     },
     {"id": "xishan", "name": "西山旗", "kind": "旗区", "code": "150603", "duty": "自评估"},
     {"id": "bingyuan", "name": "丙园区", "kind": "园区", "duty": "自评估"},
     {"id": "yingji", "name": "市应急管理局", "short": "市应急局", "kind": "市直部门", "duty": "自评估"},
     {"id": "gongan", "name": "市公安局", "kind": "市直部门"},
-]  # fmt: skip
+]
 
 COMMON = {"source": "市应急管理局", "owners": ["yingji", "gongan"]}
 INDICATORS = [
     {
-        "id": "I01", "name": "生产安全事故死亡人数", "aliases": ["死亡人数"], "group": "安全生产", "unit": "人",
-        "attribute": "约束性", "direction": "越低越好", "nature": "期间", "kind": "relative_change",
-        "baseline": {"label": "2020年", "value": "40"}, "target": {"value": "-20", "text": "累计下降20%"},
-        "counted_from": "旗区合计", "definition": "事故造成的死亡人数", **COMMON,
+        "id": "I01",
+        "name": "生产安全事故死亡人数",
+        "aliases": ["死亡人数"],
+        "group": "安全生产",
+        "unit": "人",
+        "attribute": "约束性",
+        "direction": "越低越好",
+        "nature": "期间",
+        "kind": "relative_change",
+        "baseline": {"label": "2020年", "value": "40"},
+        "target": {"value": "-20", "text": "累计下降20%"},
+        "counted_from": "旗区合计",
+        "definition": "事故造成的死亡人数",
+        **COMMON,
         "readings": [
             {"period": "2021", "value": "38"},
             {
-                "period": "2022", "value": "36", "note": "含道路运输事故",
+                "period": "2022",
+                "value": "36",
+                "note": "含道路运输事故",
                 "revisions": [{"value": "35", "status": "快报", "date": "2023-03-01", "note": "年报核定"}],
             },
             {"period": "2023-06", "value": "15"},
         ],
     },
     {
-        "id": "I02", "name": "重特大事故起数", "group": "安全生产", "unit": "起", "attribute": "约束性",
-        "direction": "越低越好", "nature": "期间", "kind": "relative_change",
-        "baseline": {"label": "2020年", "value": "0"}, "target": {"value": "-20", "text": "下降20%"},
-        "definition": "重特大事故的起数", **COMMON,
+        "id": "I02",
+        "name": "重特大事故起数",
+        "group": "安全生产",
+        "unit": "起",
+        "attribute": "约束性",
+        "direction": "越低越好",
+        "nature": "期间",
+        "kind": "relative_change",
+        "baseline": {"label": "2020年", "value": "0"},
+        "target": {"value": "-20", "text": "下降20%"},
+        "definition": "重特大事故的起数",
+        **COMMON,
         "readings": [{"period": "2021", "value": "0"}, {"period": "2022", "value": "0"}],
     },
     {
-        "id": "I07", "name": "年均每十万人受灾人次", "aliases": ["受灾率"], "group": "自然灾害防治",
-        "unit": "人次/十万人", "attribute": "预期性", "direction": "越低越好", "nature": "期间", "kind": "ratio",
+        "id": "I07",
+        "name": "年均每十万人受灾人次",
+        "aliases": ["受灾率"],
+        "group": "自然灾害防治",
+        "unit": "人次/十万人",
+        "attribute": "预期性",
+        "direction": "越低越好",
+        "nature": "期间",
+        "kind": "ratio",
         "ratio": {
-            "numerator": "受灾人次", "numerator_unit": "人次", "denominator": "常住人口", "denominator_unit": "万人",
-            "factor": "10", "judged_as": "period_mean_ceiling",
+            "numerator": "受灾人次",
+            "numerator_unit": "人次",
+            "denominator": "常住人口",
+            "denominator_unit": "万人",
+            "factor": "10",
+            "judged_as": "period_mean_ceiling",
         },
         "target": {"value": "15000", "text": "年均小于15000", "strict": "true"},
-        "definition": "受灾人次与人口之比", **COMMON,
+        "definition": "受灾人次与人口之比",
+        **COMMON,
         "readings": [
             {"period": "2021", "numerator": "160000", "denominator": "100"},
             {"period": "2022", "numerator": "120000", "denominator": "100", "status": "快报", "expected": "2023-12-31"},
         ],
     },
     {
-        "id": "I09", "name": "专业人才占比", "group": "应急能力", "unit": "%", "decimals": "1", "attribute": "预期性",
-        "direction": "越高越好", "nature": "时点", "kind": "ratio", "limit": "100",
+        "id": "I09",
+        "name": "专业人才占比",
+        "group": "应急能力",
+        "unit": "%",
+        "decimals": "1",
+        "attribute": "预期性",
+        "direction": "越高越好",
+        "nature": "时点",
+        "kind": "ratio",
+        "limit": "100",
         "ratio": {
-            "numerator": "专业人才", "numerator_unit": "人", "denominator": "从业人员", "denominator_unit": "人",
-            "factor": "100", "judged_as": "level", "share": "true",
+            "numerator": "专业人才",
+            "numerator_unit": "人",
+            "denominator": "从业人员",
+            "denominator_unit": "人",
+            "factor": "100",
+            "judged_as": "level",
+            "share": "true",
         },
         "baseline": {"label": "2020年末", "numerator": "400", "denominator": "1000"},
-        "target": {"value": "60", "text": "达到60%以上"}, "definition": "专业人才占从业人员的比重", **COMMON,
+        "target": {"value": "60", "text": "达到60%以上"},
+        "definition": "专业人才占从业人员的比重",
+        **COMMON,
         "readings": [
             {"period": "2021", "numerator": "425", "denominator": "1000"},
             {"period": "2022", "numerator": "450", "denominator": "1000"},
-            {"period": "2023-06", "numerator": "480", "denominator": "1000", "status": "预计", "expected": "2023-09-30"},
+            {
+                "period": "2023-06",
+                "numerator": "480",
+                "denominator": "1000",
+                "status": "预计",
+                "expected": "2023-09-30",
+            },
         ],
     },
-]  # fmt: skip
+]
 
 TASKS = [
-    {"id": "T1-1", "area": "T1", "name": "健全指挥体系", "text": "健全指挥体系。", "lead": "yingji", "basis": "分工方案"},
     {
-        "id": "T1-2", "area": "T1", "name": "强化责任落实", "text": "强化责任落实。", "lead": "yingji",
-        "support": ["gongan"], "basis": "分工方案",
+        "id": "T1-1",
+        "area": "T1",
+        "name": "健全指挥体系",
+        "text": "健全指挥体系。",
+        "lead": "yingji",
+        "basis": "分工方案",
     },
-    {"id": "T2-1", "area": "T2", "name": "加强源头防控", "text": "加强源头防控。", "lead": "gongan", "basis": "分工方案"},
-]  # fmt: skip
+    {
+        "id": "T1-2",
+        "area": "T1",
+        "name": "强化责任落实",
+        "text": "强化责任落实。",
+        "lead": "yingji",
+        "support": ["gongan"],
+        "basis": "分工方案",
+    },
+    {
+        "id": "T2-1",
+        "area": "T2",
+        "name": "加强源头防控",
+        "text": "加强源头防控。",
+        "lead": "gongan",
+        "basis": "分工方案",
+    },
+]
 
 PROJECT = {"nature": "新建", "start_year": "2021", "end_year": "2023", "funding": ["市级财政"], "basis": "实施方案"}
 PROJECTS = [
     {
-        "id": "P01", "name": "指挥中心升级", "group": "基础能力工程", "area": "T1", "content": "升级指挥中心",
-        "location": ["donghe"], "investment": "20000", "lead": "yingji", **PROJECT,
+        "id": "P01",
+        "name": "指挥中心升级",
+        "group": "基础能力工程",
+        "area": "T1",
+        "content": "升级指挥中心",
+        "location": ["donghe"],
+        "investment": "20000",
+        "lead": "yingji",
+        **PROJECT,
     },
     {
-        "id": "P02", "name": "物资储备库", "group": "救援保障工程", "area": "T2", "content": "建设库房",
-        "location": ["donghe", "xishan"], "investment": "6000", "lead": "xishan", **PROJECT,
+        "id": "P02",
+        "name": "物资储备库",
+        "group": "救援保障工程",
+        "area": "T2",
+        "content": "建设库房",
+        "location": ["donghe", "xishan"],
+        "investment": "6000",
+        "lead": "xishan",
+        **PROJECT,
     },
     {
-        "id": "Z01", "name": "实训基地", "group": "救援保障工程", "area": "T2", "content": "建设基地", "level": "自治区规划",
-        "location": ["xishan"], "investment": "4000", "lead": "gongan", **PROJECT,
+        "id": "Z01",
+        "name": "实训基地",
+        "group": "救援保障工程",
+        "area": "T2",
+        "content": "建设基地",
+        "level": "自治区规划",
+        "location": ["xishan"],
+        "investment": "4000",
+        "lead": "gongan",
+        **PROJECT,
     },
-]  # fmt: skip
+]
 
 REPORTS = [
     {
@@ -150,11 +257,18 @@ REPORTS = [
         ],
         "tasks": [
             {
-                "task": "T1-2", "state": "推进缓慢", "work": "印发清单|逐级分解。", "results": "责任更清楚。",
-                "cause": "编制不足。", "countermeasure": "内部调剂。", "suggestion": "增加编制。",
+                "task": "T1-2",
+                "state": "推进缓慢",
+                "work": "印发清单|逐级分解。",
+                "results": "责任更清楚。",
+                "cause": "编制不足。",
+                "countermeasure": "内部调剂。",
+                "suggestion": "增加编制。",
             }
         ],
-        "projects": [{"project": "P01", "stage": "开工在建", "invested": "5000", "progress": "主体封顶。", "on_schedule": "true"}],
+        "projects": [
+            {"project": "P01", "stage": "开工在建", "invested": "5000", "progress": "主体封顶。", "on_schedule": "true"}
+        ],
         "problems": [{"title": "老旧管网多", "text": "燃气管网<30年>老化。", "about": ["I01", "P02"]}],
         "practices": [{"title": "网格巡查", "text": "{{ 值 死亡人数 2022 }}不是引用。", "about": ["T1-2"]}],
     },
@@ -168,14 +282,21 @@ REPORTS = [
         ],
         "projects": [
             {
-                "project": "P02", "stage": "前期论证", "reason": "用地未批。", "plan": "2023年12月底前取得批复。",
+                "project": "P02",
+                "stage": "前期论证",
+                "reason": "用地未批。",
+                "plan": "2023年12月底前取得批复。",
                 "planned_start": "2024-03-01",
             }
         ],
         "suggestions": [{"title": "统筹用地指标", "text": "由市级统筹。", "about": ["P02"]}],
         "adjustments": [
             {
-                "about": "P02", "original": "2023年建成", "proposed": "2024年建成", "reason": "用地政策调整", "basis": "政策文件",
+                "about": "P02",
+                "original": "2023年建成",
+                "proposed": "2024年建成",
+                "reason": "用地政策调整",
+                "basis": "政策文件",
             }
         ],
     },
@@ -184,7 +305,10 @@ REPORTS = [
         "submitted": "2023-07-08",
         "tasks": [
             {
-                "task": "T1-1", "state": "已完成", "work": "印发规则。", "results": "指挥顺畅。",
+                "task": "T1-1",
+                "state": "已完成",
+                "work": "印发规则。",
+                "results": "指挥顺畅。",
                 "documents": [{"title": "工作规则", "number": "甲应急发〔2022〕1号", "date": "2022-03-01"}],
                 "mechanisms": ["会商机制"],
             },
@@ -193,7 +317,7 @@ REPORTS = [
         "projects": [{"project": "P01", "stage": "主体完工", "invested": "12500", "progress": "设备安装。"}],
         "safeguards": [{"safeguard": "组织领导", "state": "按序时推进", "work": "成立领导小组。"}],
     },
-]  # fmt: skip
+]
 
 ACCIDENTS = [
     ("A2021-001", "2021-03-05", "donghe", "道路运输", "道路交通", "2"),
@@ -208,7 +332,8 @@ DISASTERS = [
 
 SECTIONS = {
     ("donghe", "indicators"): (
-        "全区死亡{{ 值 死亡人数 2022 }}。[^1]见{{ 见表 主要指标 }}和{{ 见表 问题清单 }}。\n\n## 分析\n\n下降较快。\n\n[^1]: 按直报口径。\n"
+        "全区死亡{{ 值 死亡人数 2022 }}。[^1]见{{ 见表 主要指标 }}和{{ 见表 问题清单 }}。\n\n"
+        "## 分析\n\n下降较快。\n\n[^1]: 按直报口径。\n"
     ),
     ("donghe", "tasks"): "## 责任落实\n\n清单已印发，见[指标](indicators.md)。[^1]\n\n[^1]: 另有说明。\n",
     ("donghe", "projects"): "进展顺利。\n",
@@ -231,10 +356,11 @@ def records(**changes) -> dict:
     disasters = [
         dict(
             zip(("id", "date", "unit", "kind", "affected", "deaths", "loss"), row, strict=True),
-            relocated="0", crop_area="12.5",
+            relocated="0",
+            crop_area="12.5",
         )
         for row in DISASTERS
-    ]  # fmt: skip
+    ]
     sections = tuple(
         Chapter(
             path=f"banners/{unit}/{section}.md",
@@ -250,9 +376,19 @@ def records(**changes) -> dict:
         Problem(Place("data/reports/bingyuan.yml", 3, 5), "日期写错", "写成 2023-06-30", unit="bingyuan", fatal=True),
     )
     return {
-        "plan": PLAN, "units": UNITS, "indicators": INDICATORS, "tasks": TASKS, "projects": PROJECTS, "reports": REPORTS,
-        "accidents": accidents, "disasters": disasters, "sections": sections, "chapters": chapters, "faults": faults, **changes,
-    }  # fmt: skip
+        "plan": PLAN,
+        "units": UNITS,
+        "indicators": INDICATORS,
+        "tasks": TASKS,
+        "projects": PROJECTS,
+        "reports": REPORTS,
+        "accidents": accidents,
+        "disasters": disasters,
+        "sections": sections,
+        "chapters": chapters,
+        "faults": faults,
+        **changes,
+    }
 
 
 def evaluation(**changes) -> Evaluation:

@@ -11,12 +11,37 @@ from tests.render import small
 
 def test_every_table_with_rows_has_its_file(view):
     assert {path.removeprefix("data/").removesuffix(".csv") for path in csv_files(view)} == {
-        "accidents-by-month", "accidents-by-place", "accidents-by-sector", "accidents-by-type", "adjustments", "capacity",
-        "disasters-by-kind", "disasters-by-place", "indicator-by-banner-i01", "indicator-by-banner-i07", "indicator-data",
-        "indicators", "investment", "practices", "problems", "project-progress", "projects", "projects-not-started",
-        "projects-under-way", "provisional", "safeguards", "submissions", "suggestions", "sums", "task-progress",
-        "task-progress-by-unit", "tasks", "unit-by-indicator", "unit-by-task-t1", "unit-by-task-t2",
-    }  # fmt: skip
+        "accidents-by-month",
+        "accidents-by-place",
+        "accidents-by-sector",
+        "accidents-by-type",
+        "adjustments",
+        "capacity",
+        "disasters-by-kind",
+        "disasters-by-place",
+        "indicator-by-banner-i01",
+        "indicator-by-banner-i07",
+        "indicator-data",
+        "indicators",
+        "investment",
+        "practices",
+        "problems",
+        "project-progress",
+        "projects",
+        "projects-not-started",
+        "projects-under-way",
+        "provisional",
+        "safeguards",
+        "submissions",
+        "suggestions",
+        "sums",
+        "task-progress",
+        "task-progress-by-unit",
+        "tasks",
+        "unit-by-indicator",
+        "unit-by-task-t1",
+        "unit-by-task-t2",
+    }
 
 
 def test_names_are_plain_and_contents_the_same_each_time(view):

@@ -30,8 +30,9 @@ def test_each_level_has_its_form_and_starts_anew():
     markdown, counts = numbered(text, Counts(), "overview")
 
     assert markdown == (
-        "# 一、甲 {#overview}\n\n## （一）乙 {#overview-1}\n\n### 1.丙 {#overview-1-1}\n\n#### （1）丁 {#overview-1-1-1}\n\n"
-        "##### 戊 {#overview-1-1-1-1}\n\n### 2.己 {#overview-1-2}\n\n## （二）庚 {#overview-2}\n\n### 1.辛 {#overview-2-1}\n"
+        "# 一、甲 {#overview}\n\n## （一）乙 {#overview-1}\n\n### 1.丙 {#overview-1-1}\n\n"
+        "#### （1）丁 {#overview-1-1-1}\n\n##### 戊 {#overview-1-1-1-1}\n\n"
+        "### 2.己 {#overview-1-2}\n\n## （二）庚 {#overview-2}\n\n### 1.辛 {#overview-2-1}\n"
     )
     assert counts.levels == (1, 2, 1, 0, 0, 0)
 

@@ -1,4 +1,4 @@
-"""Generated pages: one for each thing, every link leads somewhere, and a change of one value stays where it is shown."""
+"""Generated pages: one for each thing, every link leads somewhere, a changed value stays where it is shown."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_every_link_leads_to_a_page_an_anchor_or_a_download(view, pages):
         path, _, anchor = target.removeprefix("/").partition("#")
         if path in files:
             return False
-        return path not in pages or bool(anchor) and f"{{#{anchor}}}" not in pages[path].markdown
+        return path not in pages or (bool(anchor) and f"{{#{anchor}}}" not in pages[path].markdown)
 
     targets = {target for page in pages.values() for target in LINK.findall(page.markdown)}
     assert sorted(target for target in targets if leads_nowhere(target)) == []
@@ -136,7 +136,8 @@ def test_a_projects_page_says_who_reported_what(pages):
     assert "**○ 未报送**" in pages["projects/Z01.md"].markdown
     assert "**未报送**：责任单位尚未报送该项目的进展。" in pages["projects/Z01.md"].markdown
     assert (
-        "## 西山旗报送情况\n\n- **阶段**：▲ 前期论证\n- **未开工原因**：用地未批。\n- **推动实施计划**：2023年12月底前取得批复。\n"
+        "## 西山旗报送情况\n\n- **阶段**：▲ 前期论证\n- **未开工原因**：用地未批。\n"
+        "- **推动实施计划**：2023年12月底前取得批复。\n"
         "- **计划开工时间**：2024年3月1日\n"
     ) in pages["projects/P02.md"].markdown
 

@@ -81,7 +81,7 @@ def test_a_register_of_an_area_holds_what_its_tasks_and_projects_concern(view):
 
 
 def test_a_partial_sum_says_how_many_are_lacking(view):
-    total = [row for row in made(view, "分旗区指标").rows if row[0].text == "旗区合计"][0]
+    total = next(row for row in made(view, "分旗区指标").rows if row[0].text == "旗区合计")
 
     assert [one.text for one in total] == ["旗区合计", "40", "38", "36", "9（缺1个旗区）", "—", "—"]
 

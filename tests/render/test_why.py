@@ -1,4 +1,4 @@
-"""The why-card: every number of a verdict, filled into its formula, and the nearest border in the indicator's own unit."""
+"""The why-card: every number of a verdict in its formula, and the nearest border in the indicator's own unit."""
 
 from __future__ import annotations
 
@@ -78,23 +78,41 @@ def test_a_verdict_set_by_hand_says_what_was_computed_and_why():
 
 
 KINDS = {
-    "cumulative": ({"target": {"value": "50", "text": "五年新建50个"}, "input": "increment", "direction": "越高越好"}, "完成率p = 累计数÷目标数 = 74÷50 = 148.0%"),
-    "each_year_ceiling": ({"target": {"value": "37", "text": "每年不超过37人"}}, "达标年数÷应达标年数 = 1÷2；以最近一年是否达标为准"),
-    "each_year_floor": ({"target": {"value": "36", "text": "每年不少于36"}, "direction": "越高越好"}, "达标年数÷应达标年数 = 2÷2；以最近一年是否达标为准"),
+    "cumulative": (
+        {"target": {"value": "50", "text": "五年新建50个"}, "input": "increment", "direction": "越高越好"},
+        "完成率p = 累计数÷目标数 = 74÷50 = 148.0%",
+    ),
+    "each_year_ceiling": (
+        {"target": {"value": "37", "text": "每年不超过37人"}},
+        "达标年数÷应达标年数 = 1÷2；以最近一年是否达标为准",
+    ),
+    "each_year_floor": (
+        {"target": {"value": "36", "text": "每年不少于36"}, "direction": "越高越好"},
+        "达标年数÷应达标年数 = 2÷2；以最近一年是否达标为准",
+    ),
     "mean_growth": (
-        {"target": {"value": "5", "text": "年均增长5%"}, "direction": "越高越好", "baseline": {"label": "2020年", "value": "30"}},
+        {
+            "target": {"value": "5", "text": "年均增长5%"},
+            "direction": "越高越好",
+            "baseline": {"label": "2020年", "value": "30"},
+        },
         "完成率p = 年均增速÷目标增速 = 9.54%÷5% = 190.9%",
     ),
     "milestone": (
         {
-            "target": {"value": "4", "text": "建成"}, "direction": "越高越好", "stages": ["立项", "开工", "完工", "投用"],
+            "target": {"value": "4", "text": "建成"},
+            "direction": "越高越好",
+            "stages": ["立项", "开工", "完工", "投用"],
             "readings": [{"period": "2022", "value": "2"}],
         },
         "完成率p = 已到阶段÷全部阶段 = 2÷4 = 50.0%",
     ),
-    "level": ({"target": {"value": "30", "text": "降到30人"}}, "完成率p =（现值－基期值）÷（目标值－基期值）=（36－40）÷（30－40）= 40.0%"),
+    "level": (
+        {"target": {"value": "30", "text": "降到30人"}},
+        "完成率p =（现值－基期值）÷（目标值－基期值）=（36－40）÷（30－40）= 40.0%",
+    ),
     "period_mean_ceiling": ({"target": {"value": "38", "text": "年均不超过38人"}}, "年均 =（38＋36）÷2 = 37，上限38"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
