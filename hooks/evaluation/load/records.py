@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from evaluation.load.accidents import Breakage, explain, report_full_width_colons
+from evaluation.load.accidents import BACKSLASH, Breakage, Fold, explain, report_fold
 from evaluation.load.faults import Faults
 from evaluation.load.source import Source, forbidden_in, naming
 
@@ -68,7 +68,8 @@ def read_yaml(source: Source, faults: Faults, first_line: int = 1) -> Node | Non
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        explain(source.text, _breakage(error), faults, first_line)
+        explain(source.text, _breakage(error), reader.folds, faults, first_line)
+        reader.folds.clear()
         return None
     finally:
         reader.close()
@@ -82,8 +83,11 @@ class _Reader:
         self.faults = faults
         self.shift = first_line
         self.loader = LOADER(text)
+        self.folds: list[Fold] = []
 
     def close(self) -> None:
+        for fold in self.folds:
+            report_fold(self.lines, fold, self.faults, self.shift)
         self.loader.dispose()
 
     def events(self) -> Iterator[yaml.Event]:
@@ -190,7 +194,9 @@ class _Reader:
 
     def _misread_plain(self, event: yaml.ScalarEvent, indent: int) -> Unusable | None:
         if event.start_mark.line != event.end_mark.line:
-            return self._folded(event)
+            # Reported at the end: a syntax error inside it has the better explanation.
+            self.folds.append(Fold(event.start_mark.line, event.end_mark.line, event.start_mark.column))
+            return Unusable(*self.place(event))
         if self._loses_text(event, indent):
             what = "空格加 # 之后的文字会被当作注释丢掉"
             return self.note(event, what, "给整个值加上引号；如果是注释，移到单独一行，与键名对齐", "comments")
@@ -198,16 +204,11 @@ class _Reader:
             return self.note(event, f"数字有 {len(event.value)} 位", "检查是否多写；长编号请加引号", "digits")
         return None
 
-    def _folded(self, event: yaml.ScalarEvent) -> Unusable:
-        following = range(event.start_mark.line + 1, event.end_mark.line + 1)
-        if report_full_width_colons(self.lines, following, self.faults, self.shift):
-            return Unusable(*self.place(event))
-        what = f"这个值跨了 {len(following) + 1} 行，换行会被换成空格"
-        return self.note(event, what, "写在一行里；是另一项时检查缩进和冒号；多行文字在冒号后写 `|` 再换行", "folding")
-
     def _loses_text(self, event: yaml.ScalarEvent, indent: int) -> bool:
         """A comment right after a plain value, or on a line below it that is indented like its continuation."""
         line, column = event.end_mark.line, event.end_mark.column
+        if line >= len(self.lines):
+            return False
         rest = self.lines[line][column:].strip()
         if rest:
             return rest.startswith("#")
@@ -218,6 +219,12 @@ class _Reader:
         character = forbidden_in(event.value)
         if character is None:
             return None
+        if "\ud800" <= character <= "\udfff":
+            # The C parser takes half a character for a syntax error.
+            line = self.lines[event.start_mark.line]
+            place = event.start_mark.line + self.shift, len(line) - len(line.lstrip()) + 1
+            self.faults.add(*place, *BACKSLASH, "syntax")
+            raise _Stop
         return self.note(event, f"值里用转义写入了 {naming(character)}", "删去这个转义", "characters")
 
 
@@ -228,4 +235,5 @@ def _tag(tag: str) -> str:
 def _breakage(error: yaml.MarkedYAMLError) -> Breakage:
     begun = error.context_mark.line if error.context_mark else None
     line = error.problem_mark.line if error.problem_mark else begun or 0
-    return Breakage(error.context or "", begun, error.problem or "", line)
+    column = error.context_mark.column if error.context_mark else None
+    return Breakage(error.context or "", begun, column, error.problem or "", line)
