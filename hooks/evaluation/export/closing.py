@@ -8,7 +8,7 @@ from evaluation.export.geometry import CHARACTER, EMU, PORTRAIT
 from evaluation.export.letter import Letter, chinese_date
 from evaluation.export.ooxml import MC, NAMESPACES, WP, WPS, A, Element, paragraph, run, w
 from evaluation.export.styles import ANNEX_LIST, BLANK, BY_ID, IMPRINT, RULE, SIGNATURE
-from evaluation.export.typesetting import ems, lines, width
+from evaluation.export.typesetting import Setting, ems, lines, width
 from lxml import etree
 
 FIRST_AND_LAST, MIDDLE = 8, 6
@@ -88,7 +88,7 @@ def _rows(letter: Letter) -> tuple[list[Element], int]:
         text = f"抄送：{'，'.join(letter.copies)}。"
         hanging = round(width("抄送：", style.size))
         room = PORTRAIT.text_width - 2 * OUTER
-        count += lines(text, room - hanging, style.size, first=-hanging)
+        count += lines(text, room - hanging, Setting(style.size), first=-hanging)
         rows.append(
             paragraph(
                 IMPRINT, text, indent=w("ind", left=OUTER + hanging, right=OUTER, hanging=hanging, firstLineChars=0)

@@ -21,7 +21,7 @@ from evaluation.export.closing import annex_list, imprint, signature
 from evaluation.export.docx import trees, word_parts
 from evaluation.export.front import contents, cover, first_section, headings, opening
 from evaluation.export.geometry import PORTRAIT
-from evaluation.export.layout import paginate
+from evaluation.export.layout import keep_tables_whole, paginate
 from evaluation.export.letter import Letter
 from evaluation.export.ooxml import Element, name, put, serialised, style_of, text_of, w
 from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
@@ -102,6 +102,7 @@ def _assembled(xml: str, letter: Letter, annexes: list[str], notes: list[Element
     last = section(PORTRAIT)
     put_first = first_section(blocks, last)
     put_first.insert(list(put_first).index(put_first.find(name("docGrid"))), w("pgNumType", start=1))
+    keep_tables_whole(blocks)
     listed = headings(blocks)
     pages = paginate(blocks, footnote_texts(notes)).starts
     front = cover(letter) if letter.cover else []

@@ -21,6 +21,7 @@ from evaluation.export.styles import (
     TITLE,
 )
 from evaluation.export.title import cover_lines, title_lines
+from evaluation.export.typesetting import Setting
 from evaluation.export.typesetting import lines as line_count
 
 COVER_TOP = 6 * LINE
@@ -44,7 +45,7 @@ def cover(letter: Letter) -> list[Element]:
         blocks.append(paragraph(COVER_LINE, letter.number))
     used = COVER_TOP + len(lines) * line + LINE + (len(blocks) - 1) * 640
     foot = [paragraph(COVER_LINE, letter.signature), paragraph(COVER_LINE, letter.written_date)]
-    note_lines = line_count(letter.notice, PORTRAIT.text_width, 12) if letter.notice else 0
+    note_lines = line_count(letter.notice, PORTRAIT.text_width, Setting(12)) if letter.notice else 0
     height = 2 * 640 + (note_lines * NOTE_LINE + LINE if note_lines else 0)
     _push_down(foot[0], PORTRAIT.text_height - used - height - 2 * LINE)
     if letter.notice:

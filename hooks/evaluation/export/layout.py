@@ -4,112 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from evaluation.export.geometry import EMU, PORTRAIT, Sheet
-from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
+from evaluation.export.blocks import Block
+from evaluation.export.geometry import PORTRAIT, Sheet
+from evaluation.export.ooxml import NAMESPACES, Element
 from evaluation.export.sections import sheet_of
-from evaluation.export.styles import BY_ID, CELL, FIGURE, HEAD_CELL, Style
-from evaluation.export.tables import PADDING, is_table, repeated_rows
-from evaluation.export.typesetting import lines
+from evaluation.export.styles import NOTE
+from evaluation.export.tables import is_whole, keep_whole, repeated_rows
 
-CELL_HEIGHT = 80
-"""Upper and lower margin of a cell together."""
-RULE_HEIGHT = 10
-FIGURE_EXTRA = 60
-"""What the line of a picture is higher than the picture."""
 FOOTNOTE_RULE = 300
-
-
-@dataclass
-class Block:
-    """A block with what decides where it may stand; heights in twips."""
-
-    element: Element
-    sheet: Sheet
-    notes: Mapping[str, str]
-
-    @cached_property
-    def style(self) -> Style:
-        return BY_ID.get(style_of(self.element), BY_ID["Normal"])
-
-    @cached_property
-    def table(self) -> bool:
-        return is_table(self.element)
-
-    @cached_property
-    def keep_next(self) -> bool:
-        return not self.table and (
-            self.style.keep_next or self.element.find("w:pPr/w:keepNext", NAMESPACES) is not None
-        )
-
-    @cached_property
-    def page_break(self) -> bool:
-        return not self.table and (
-            self.style.page_break or self.element.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
-        )
-
-    @cached_property
-    def before(self) -> int:
-        return 0 if self.table else self.style.before
-
-    @cached_property
-    def pieces(self) -> list[int]:
-        """Heights of what cannot be divided further: lines of a paragraph, rows of a table."""
-        if self.table:
-            return [_row_height(row) for row in self.element.findall(name("tr"))]
-        heights = [self.line] * self.line_count
-        heights[-1] += self.style.after
-        return [sum(heights)] if self.style.keep_lines else heights
-
-    @cached_property
-    def line(self) -> int:
-        if self.style.id == FIGURE:
-            extents = self.element.iter(name("wp:extent"))
-            return sum(int(extent.get("cy")) // EMU for extent in extents) + FIGURE_EXTRA
-        own = self.element.find("w:pPr/w:spacing", NAMESPACES)
-        return int(own.get(name("line"), self.style.line)) if own is not None else self.style.line
-
-    @cached_property
-    def line_count(self) -> int:
-        first = self.style.indent * self.style.size * 20
-        room = self.sheet.text_width - 2 * self.style.left
-        return (
-            1
-            if self.style.id == FIGURE
-            else lines(text_of(self.element), room, self.style.size, self.style.tracking, first)
-        )
-
-    @cached_property
-    def header(self) -> int:
-        return sum(self.pieces[: repeated_rows(self.element)]) if self.table else 0
-
-    @cached_property
-    def footnotes(self) -> int:
-        """Height of the footnotes that this block calls."""
-        references = self.element.iter(name("footnoteReference"))
-        texts = [self.notes.get(reference.get(name("id")), "") for reference in references]
-        style = BY_ID["FootnoteText"]
-        return sum(lines(f"①{text}", self.sheet.text_width, style.size) * style.line for text in texts)
-
-
-def _row_height(row: Element) -> int:
-    cells = [_cell_height(cell) for cell in row.findall(name("tc"))]
-    return max(cells, default=0) + CELL_HEIGHT + RULE_HEIGHT
-
-
-def _cell_height(cell: Element) -> int:
-    room = int(cell.find("w:tcPr/w:tcW", NAMESPACES).get(name("w"))) - PADDING
-    return sum(_cell_paragraph(block, room) for block in cell.findall(name("p")))
-
-
-def _cell_paragraph(block: Element, room: int) -> int:
-    style = BY_ID.get(style_of(block), BY_ID[CELL])
-    spacing = block.find("w:pPr/w:spacing", NAMESPACES)
-    size = block.find(".//w:rPr/w:sz", NAMESPACES)
-    line = int(spacing.get(name("line"))) if spacing is not None else style.line
-    points = int(size.get(name("val"))) / 2 if size is not None else BY_ID[HEAD_CELL].size
-    return lines(text_of(block), room, points) * line
+CAPTION_ROOM = 2400
+"""What a heading, a caption and a note ask for beside a table on its page."""
 
 
 @dataclass
@@ -136,9 +41,10 @@ class Pages:
     count: int = 1
 
 
-def paginate(elements: Sequence[Element], notes: Mapping[str, str]) -> Pages:
-    """Lay out the numbered part of a document; `notes` are the footnotes' texts by id."""
-    blocks = [Block(element, sheet, notes) for element, sheet in zip(elements, _sheets(elements), strict=True)]
+def paginate(elements: Sequence[Element], notes: Mapping[str, str], gap: float = 0.0) -> Pages:
+    """Lay out the numbered part of a document; `notes` are the footnotes' texts by id, `gap` as in Block."""
+    sheets = _sheets(elements)
+    blocks = [Block(element, sheet, notes, gap) for element, sheet in zip(elements, sheets, strict=True)]
     cursor, pages = Cursor(), Pages()
     for number, block in enumerate(blocks):
         new_section = number > 0 and _ends_section(blocks[number - 1].element)
@@ -147,11 +53,20 @@ def paginate(elements: Sequence[Element], notes: Mapping[str, str]) -> Pages:
         cursor.sheet = block.sheet
         if cursor.used and block.before + _must_follow(blocks, number) > cursor.room():
             cursor.turn()
-        cursor.used += block.before
+        # A page does not begin with the space before its first block.
+        cursor.used += block.before if cursor.used else 0
         pages.starts[block.element] = cursor.page
         _place(block, cursor)
     pages.count = cursor.page
     return pages
+
+
+def keep_tables_whole(elements: Sequence[Element]) -> None:
+    """A table that fits on a page is not divided, and stays with its note."""
+    blocks = [Block(element, sheet) for element, sheet in zip(elements, _sheets(elements), strict=True)]
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if block.table and sum(block.pieces) <= block.sheet.text_height - CAPTION_ROOM:
+            keep_whole(block.element, noted=following is not None and following.style.id == NOTE)
 
 
 def _place(block: Block, cursor: Cursor) -> None:
@@ -167,9 +82,9 @@ def _must_follow(blocks: Sequence[Block], number: int) -> int:
     """Height that has to stand together from the start of a block: its first piece, or all of a chain of keepNext."""
     total = 0
     for block in blocks[number:]:
-        whole = block.keep_next
+        whole = block.keep_next or (block.table and is_whole(block.element))
         total += (block.before if block is not blocks[number] else 0) + (sum(block.pieces) if whole else _head(block))
-        if not whole or _ends_section(block.element):
+        if not block.keep_next or _ends_section(block.element):
             break
     return total
 

@@ -20,84 +20,19 @@ OWN = {"w": W}
 
 Element = etree._Element
 
-PARAGRAPH_ORDER = [
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "framePr",
-    "widowControl",
-    "numPr",
-    "suppressLineNumbers",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "kinsoku",
-    "wordWrap",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "bidi",
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "suppressOverlap",
-    "jc",
-    "textDirection",
-    "textAlignment",
-    "textboxTightWrap",
-    "outlineLvl",
-    "divId",
-    "cnfStyle",
-    "rPr",
-    "sectPr",
-    "pPrChange",
-]
-RUN_ORDER = [
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-]
+PARAGRAPH_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+RUN_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl "
+    "cs em lang"
+)
 ORDERS = {
-    f"{{{W}}}{holder}": {f"{{{W}}}{child}": rank for rank, child in enumerate(children)}
+    f"{{{W}}}{holder}": {f"{{{W}}}{child}": rank for rank, child in enumerate(children.split())}
     for holder, children in (("pPr", PARAGRAPH_ORDER), ("rPr", RUN_ORDER))
 }
 """The schema's own order: a child in the wrong place makes the file invalid."""
@@ -113,7 +48,7 @@ def name(tag: str) -> str:
 
 
 def w(tag: str, *children: Element | str, **attributes: str | int) -> Element:
-    """`w("ind", firstLine=632)` is `<w:ind w:firstLine="632"/>`. Properties put their children in the schema's order."""
+    """`w("ind", firstLine=632)` is `<w:ind w:firstLine="632"/>`. Properties sort their children as the schema does."""
     element = etree.Element(name(tag), nsmap=OWN)
     for key, value in attributes.items():
         element.set(name(key), str(value))

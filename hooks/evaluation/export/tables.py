@@ -167,6 +167,22 @@ def is_table(block: Element) -> bool:
     return etree.QName(block).localname == "tbl"
 
 
+def keep_whole(table: Element, noted: bool) -> None:
+    """Keep all rows on one page, together with the note that follows when there is one."""
+    rows = table.findall(name("tr"))
+    for row in rows if noted else rows[:-1]:
+        for block in row.iter(name("p")):
+            put(properties(block, "pPr"), w("keepNext"))
+
+
+def is_whole(table: Element) -> bool:
+    return table.find("w:tr/w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
+
+
+def keeps_note(table: Element) -> bool:
+    return table.findall("w:tr", NAMESPACES)[-1].find("w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
+
+
 def repeated_rows(table: Element) -> int:
     """How many header rows come again on every page."""
     return len(table.findall("w:tr/w:trPr/w:tblHeader", NAMESPACES))

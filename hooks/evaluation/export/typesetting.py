@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 NO_LINE_START = set("，。、；：？！）》〉」』】〕〗”’…·％‰℃,.;:?!)]}%")
 NO_LINE_END = set("（《〈「『【〔〖“‘([{")
@@ -23,6 +24,7 @@ TIMES = dict(
 )  # fmt: skip
 """Widths of the Western face in thousandths of its size."""
 
+BORDER = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
 TOKEN = re.compile(r"[!-~]+|\s|.", re.DOTALL)
 
 
@@ -47,26 +49,35 @@ def tokens(text: str) -> list[str]:
     return pieces
 
 
-def lines(text: str, room: float, size: float, tracking: int = 0, first: float = 0) -> int:
+@dataclass(frozen=True)
+class Setting:
+    """How text is set: size in points, twips after each character, and the space beside Western words in ems."""
+
+    size: float
+    tracking: int = 0
+    gap: float = 0.0
+
+
+def lines(text: str, room: float, setting: Setting, first: float = 0) -> int:
     """Number of lines that text takes in `room` twips, its first line indented by `first` twips."""
-    return sum(
-        _lines(part, room, size, tracking, first if number == 0 else 0) for number, part in enumerate(text.split("\n"))
-    )
+    parts = text.split("\n")
+    return _lines(parts[0], room, setting, first) + sum(_lines(part, room, setting, 0) for part in parts[1:])
 
 
-def _lines(text: str, room: float, size: float, tracking: int, first: float) -> int:
-    count, used = 1, first
+def _lines(text: str, room: float, setting: Setting, first: float) -> int:
+    count, used, before = 1, first, ""
     for token in tokens(text):
-        need = width(token, size, tracking)
-        # The last character of a line may lose its tracking, and a space may hang over the edge.
-        if used + need > room + 1 and token != " ":
-            broken = need > room
-            if broken:
-                count += int((used + need - 1) // room) if used else int((need - 1) // room)
-                used = (used + need) % room
-                continue
-            count, used = count + 1, 0.0
-        used += need
+        need = width(token, setting.size, setting.tracking)
+        gap = setting.gap * setting.size * 20 if BORDER.fullmatch(before[-1:] + token[0]) else 0
+        if used + gap + need <= room + 1 or token == " ":
+            used += gap + need
+        elif need <= room:
+            count, used = count + 1, need
+        else:
+            # A word longer than a line is cut wherever the line ends.
+            full, used = divmod(used + gap + need, room)
+            count += int(full)
+        before = token
     return count
 
 

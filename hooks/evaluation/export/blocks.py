@@ -1,0 +1,112 @@
+"""A block of the document with what decides where it may stand: its lines or rows, and what it must stand with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from evaluation.export.geometry import EMU, Sheet
+from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
+from evaluation.export.styles import BY_ID, CELL, FIGURE, HEAD_CELL, Style
+from evaluation.export.tables import PADDING, is_table, keeps_note, repeated_rows
+from evaluation.export.typesetting import Setting, lines
+
+CELL_HEIGHT = 80
+"""Upper and lower margin of a cell together."""
+RULE_HEIGHT = 10
+FIGURE_EXTRA = 60
+"""What the line of a picture is higher than the picture."""
+
+
+@dataclass
+class Block:
+    """A block with what decides where it may stand; heights in twips."""
+
+    element: Element
+    sheet: Sheet
+    notes: Mapping[str, str] = field(default_factory=dict)
+    gap: float = 0.0
+    """What the program sets between Chinese and Western text, in ems: nothing, when it does as the style says."""
+
+    @cached_property
+    def style(self) -> Style:
+        return BY_ID.get(style_of(self.element), BY_ID["Normal"])
+
+    @cached_property
+    def table(self) -> bool:
+        return is_table(self.element)
+
+    @cached_property
+    def keep_next(self) -> bool:
+        if self.table:
+            return keeps_note(self.element)
+        return self.style.keep_next or self.element.find("w:pPr/w:keepNext", NAMESPACES) is not None
+
+    @cached_property
+    def page_break(self) -> bool:
+        return not self.table and (
+            self.style.page_break or self.element.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
+        )
+
+    @cached_property
+    def before(self) -> int:
+        return 0 if self.table else self.style.before
+
+    @cached_property
+    def pieces(self) -> list[int]:
+        """Heights of what cannot be divided further: lines of a paragraph, rows of a table."""
+        if self.table:
+            return [_row_height(row, self.gap) for row in self.element.findall(name("tr"))]
+        heights = [self.line] * self.line_count
+        heights[-1] += self.style.after
+        return [sum(heights)] if self.style.keep_lines else heights
+
+    @cached_property
+    def line(self) -> int:
+        if self.style.id == FIGURE:
+            extents = self.element.iter(name("wp:extent"))
+            return sum(int(extent.get("cy")) // EMU for extent in extents) + FIGURE_EXTRA
+        own = self.element.find("w:pPr/w:spacing", NAMESPACES)
+        return int(own.get(name("line"), self.style.line)) if own is not None else self.style.line
+
+    @cached_property
+    def line_count(self) -> int:
+        if self.style.id == FIGURE:
+            return 1
+        style = self.style
+        room = self.sheet.text_width - 2 * style.left
+        setting = Setting(style.size, style.tracking, self.gap)
+        return lines(text_of(self.element), room, setting, style.indent * style.size * 20)
+
+    @cached_property
+    def header(self) -> int:
+        return sum(self.pieces[: repeated_rows(self.element)]) if self.table else 0
+
+    @cached_property
+    def footnotes(self) -> int:
+        """Height of the footnotes that this block calls."""
+        references = self.element.iter(name("footnoteReference"))
+        texts = [self.notes.get(reference.get(name("id")), "") for reference in references]
+        style = BY_ID["FootnoteText"]
+        setting = Setting(style.size, style.tracking, self.gap)
+        return sum(lines(f"①{text}", self.sheet.text_width, setting) * style.line for text in texts)
+
+
+def _row_height(row: Element, gap: float) -> int:
+    cells = [_cell_height(cell, gap) for cell in row.findall(name("tc"))]
+    return max(cells, default=0) + CELL_HEIGHT + RULE_HEIGHT
+
+
+def _cell_height(cell: Element, gap: float) -> int:
+    room = int(cell.find("w:tcPr/w:tcW", NAMESPACES).get(name("w"))) - PADDING
+    return sum(_cell_paragraph(block, room, gap) for block in cell.findall(name("p")))
+
+
+def _cell_paragraph(block: Element, room: int, gap: float) -> int:
+    style = BY_ID.get(style_of(block), BY_ID[CELL])
+    spacing = block.find("w:pPr/w:spacing", NAMESPACES)
+    size = block.find(".//w:rPr/w:sz", NAMESPACES)
+    line = int(spacing.get(name("line"))) if spacing is not None else style.line
+    points = int(size.get(name("val"))) / 2 if size is not None else BY_ID[HEAD_CELL].size
+    return lines(text_of(block), room, Setting(points, gap=gap)) * line
