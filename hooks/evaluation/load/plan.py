@@ -77,7 +77,7 @@ def load_tree(root: Path, faults: Faults) -> Node | None:
         return None
     node = read_yaml(source, faults)
     if node is None and not len(faults):
-        faults.add(1, 1, "文件是空的", "按“数据怎么填”一页写上内容", "missing_file")
+        faults.add(1, 1, "文件是空的", "按“怎样填数据”一页写上内容", "missing_file")
     return node
 
 

@@ -91,7 +91,7 @@ def _pattern(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[str
 
 
 def _other(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[str, str]:
-    return "不对", "按“数据怎么填”一页对这一项的说明改写"
+    return "不对", "按“怎样填数据”一页对这一项的说明改写"
 
 
 Sentence = Callable[[dict[str, Any], str, type[Record]], tuple[str, str]]

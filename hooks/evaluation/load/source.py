@@ -27,9 +27,9 @@ FORBIDDEN = (
     (0x034F, 0x034F, "不可见字符"),
     (0x061C, 0x061C, "文字方向控制字符"),
     (0x115F, 0x1160, "空白填充字符"),
+    (0x1680, 0x1680, "特殊空格"),
     (0x17B4, 0x17B5, "不可见字符"),
     (0x180B, 0x180F, "不可见字符"),
-    (0x1680, 0x1680, "特殊空格"),
     (0x2000, 0x200A, "特殊空格"),
     (0x200B, 0x200D, "零宽字符"),
     (0x200E, 0x200F, "文字方向控制字符"),
@@ -92,7 +92,7 @@ def _bytes(file: Path, faults: Faults, limit: int) -> bytes | None:
         else:
             return file.read_bytes()
     except FileNotFoundError:
-        faults.add(1, 1, "没有这个文件", "按“数据怎么填”一页补上这个文件", "missing_file")
+        faults.add(1, 1, "没有这个文件", "按“怎样填数据”一页补上这个文件", "missing_file")
     except OSError:
         faults.add(1, 1, "文件读不出来", "检查这个文件的读取权限", "missing_file")
     return None
@@ -105,18 +105,22 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        chinese = _looks_like_gb18030(data)
+        # Some of its pairs of bytes are valid UTF-8 too: the first Chinese character is what the author sees.
+        at = next(place for place, byte in enumerate(data) if byte > 0x7F) if chinese else error.start
+        before = data[:at].decode("utf-8-sig", errors="replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        faults.add(line, column, f"文件是 {_encoding(data)}，应为 UTF-8", RESAVE, "encoding")
+        what = "文件是 GB18030（GBK）编码，应为 UTF-8" if chinese else "文件的编码无法识别，应为 UTF-8"
+        faults.add(line, column, what, RESAVE, "encoding")
         return None
 
 
-def _encoding(data: bytes) -> str:
+def _looks_like_gb18030(data: bytes) -> bool:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        return "无法识别的编码"
-    return "GB18030（GBK）编码" if re.search("[\u4e00-\u9fff]", text) else "无法识别的编码"
+        return False
+    return re.search("[\u4e00-\u9fff]", text) is not None
 
 
 def report_forbidden(text: str, faults: Faults) -> bool:

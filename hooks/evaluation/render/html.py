@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -51,3 +52,25 @@ def mark_status(cell: Element) -> None:
 class ReportExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.treeprocessors.register(ReportTree(md), "evaluation-report", 0)
+
+
+TAGS = set(
+    "a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre "
+    "section span strong sub summary sup table tbody td tfoot th thead tr ul".split()
+)
+ATTRIBUTES = {
+    "*": {"id", "class", "title"},
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"align", "style"},
+    "th": {"align", "style", "scope"},
+}
+
+
+def finished(html: str, report: bool) -> str:
+    """A page's HTML as it may be published: nothing that runs, loads or hides. Report text is set as in the document."""
+    safe = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None, filter_style_properties={"text-align"}
+    )
+    return f'<div class="report">{safe}</div>' if report else safe

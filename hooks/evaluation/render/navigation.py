@@ -29,8 +29,13 @@ def navigation(titles: Mapping[str, str], generated: Iterable[str] = ()) -> list
         if len(paths) == 1:
             entries.append({tab: paths[0]})
         elif paths:
-            entries.append({tab: [path if path.endswith("index.md") and path == paths[0] else {titles[path]: path} for path in paths]})
+            entries.append({tab: [entry(path, titles[path]) for path in paths]})
     return entries
+
+
+def entry(path: str, title: str) -> str | dict[str, str]:
+    """A page without a title here brings its own from its heading; an index opens its tab."""
+    return {title: path} if title and not path.endswith("/index.md") else path
 
 
 def _under(place: str, titles: Mapping[str, str], order: Mapping[str, int]) -> list[str]:

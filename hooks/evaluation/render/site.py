@@ -1,0 +1,63 @@
+"""The whole site as text: every generated page, every manuscript, every chart they show, each made once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from evaluation.measure.published import published
+from evaluation.problems import Place, Problem, in_order
+from evaluation.render.chart import Chart
+from evaluation.render.csv_files import FOLDER, csv_files
+from evaluation.render.manuscript import Manuscript, city_manuscript, unit_manuscript
+from evaluation.render.normalise import normalised
+from evaluation.render.pages import generated_pages
+from evaluation.render.pages.page import GeneratedPage
+from evaluation.render.references import Filled, fill
+from evaluation.render.view import View
+
+
+@dataclass(frozen=True)
+class Site:
+    view: View
+    city: Manuscript
+    units: dict[str, Manuscript]
+    """By unit id, in registry order."""
+    pages: tuple[GeneratedPage, ...]
+    charts: dict[str, Chart] = field(repr=False)
+    """By name: all that the pages and manuscripts show."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def manuscripts(self) -> tuple[Manuscript, ...]:
+        return (self.city, *self.units.values())
+
+    def part(self, source: str) -> str | None:
+        """The text of a chapter of the city's report, by its file under docs/; None for any other page."""
+        return next((part.markdown for part in self.city.parts if part.source == source), None)
+
+
+def site_of(view: View) -> Site:
+    city = city_manuscript(view)
+    units = {unit.id: unit_manuscript(view, unit) for unit in view.evaluation.reporting_units}
+    pages = generated_pages(view, units)
+    charts = by_name(chart for made in (city, *units.values(), *pages) for chart in made.charts)
+    problems = in_order(problem for made in (city, *units.values()) for problem in made.problems)
+    return Site(view, city, units, pages, charts, problems)
+
+
+def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:
+    return dict(sorted({chart.name: chart for chart in charts}.items()))
+
+
+def downloads(view: View) -> dict[str, bytes]:
+    """Path in the site → content: everything computed as data, and every table as CSV."""
+    data = json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
+    return {f"{FOLDER}evaluation.json": data.encode(), **csv_files(view)}
+
+
+def hand_written(view: View, source: str, text: str, first_line: int) -> Filled:
+    """A page that a person wrote outside the manuscripts: the front page, the guide, the work plan."""
+    filled = fill(text, view, Place(f"docs/{source}", first_line))
+    return replace(filled, markdown=normalised(filled.markdown))
