@@ -10,6 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine: a change is judged by what it changed, not by its luck.
+settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data", "hooks", "scripts", "schemas", "mkdocs.yml", "pyproject.toml")

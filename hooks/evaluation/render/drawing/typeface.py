@@ -33,8 +33,8 @@ def _characters() -> frozenset[str]:
 
 
 def missing_characters(text: str) -> set[str]:
-    """The characters of a text that no picture can show."""
-    return set(text) - _characters()
+    """The characters of a text that no picture can show. A line break is none: it is drawn as one."""
+    return set(text) - _characters() - {"\n"}
 
 
 def shown(text: str) -> str:
