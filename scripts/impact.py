@@ -1,4 +1,4 @@
-"""一个新数会改变什么：评价、数字、图表、页面和文件，逐项列出前后对照。
+"""一个新数会改变什么：评价、数字、文句、图表、页面和文件，逐项列出前后对照。
 
 用法：run.py impact --set I03.2022=0.031 [--set …]
       run.py impact --set I04.2022=23/62.3
@@ -6,7 +6,7 @@
       run.py impact --from <git 提交>
 
   --set    假设的新数，写成 指标.时期=数；比率可写 分子/分母，只写一个数时分母不变、折算分子；
-           旗区、部门的数前面加单位编号。可以写多个
+           旗区、部门的数前面加单位编号。可以写多个，都按正式数计算
   --from   与某个提交的数据比较：列出那时到现在改变了什么
 
 只计算，不改动任何文件。
@@ -20,39 +20,59 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
 
 import console
 from evaluation.load import load_evaluation
+from evaluation.load.chapters import load_chapter
 from evaluation.measure import measure
 from evaluation.measure.assessment import Share
-from evaluation.measure.impact import FIELDS, SHARES, Change, Impact, impact
+from evaluation.measure.impact import FIELDS, SHARES, Change, impact
 from evaluation.measure.what_if import fault, parse_setting, with_setting
-from evaluation.model import Evaluation
+from evaluation.model import Chapter, Evaluation
+from evaluation.render import wording
+from evaluation.render.differences import Line, differences
+from evaluation.render.view import View
 
-ABSENT = "—"
+OTHER_TEXTS = ("docs/*.md", "docs/plan/*.md")
+"""Texts that may refer to figures besides the report and the self-assessments."""
+PRECISION = 6
+"""Decimals that show what moved, whatever an indicator's own decimals are."""
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py impact", add_help=False)
     parser.add_argument("--set", action="append", default=[], dest="settings", metavar="指标.时期=数")
     parser.add_argument("--from", dest="revision", metavar="提交")
-    parser.add_argument("--root", type=Path, default=console.ROOT, help=argparse.SUPPRESS)
+    parser.add_argument("--root", type=Path, default=console.ROOT)
     options = parser.parse_args(argv)
     if bool(options.settings) == bool(options.revision):
         print("请写 --set 指标.时期=数，或者 --from 提交，二者写一种。用法见 run.py impact --help。", file=sys.stderr)
         return console.EXIT_USAGE
-    now, problems = load_evaluation(options.root)
+    now = loaded(options.root)
     if now is None:
-        console.print_problems(problems)
         return console.EXIT_FAULTS
+    texts = other_texts(options.root)
     if options.revision:
-        return compare_with_revision(options.root, options.revision, now)
-    return suppose(now, options.settings)
+        return compare_with_revision(options.root, options.revision, now, texts)
+    return suppose(now, options.settings, texts)
 
 
-def suppose(now: Evaluation, settings: list[str]) -> int:
+def loaded(root: Path) -> Evaluation | None:
+    """The evaluation below a folder; None, its problems printed, where it cannot be read at all."""
+    evaluation, problems = load_evaluation(root)
+    if evaluation is None:
+        console.print_problems(problems)
+    return evaluation
+
+
+def other_texts(root: Path) -> tuple[Chapter, ...]:
+    paths = sorted(path.relative_to(root).as_posix() for pattern in OTHER_TEXTS for path in root.glob(pattern))
+    return tuple(chapter for path in paths if (chapter := load_chapter(root, path)[0]) is not None)
+
+
+def suppose(now: Evaluation, settings: list[str], texts: tuple[Chapter, ...]) -> int:
     supposed = now
     for text in settings:
         setting = parse_setting(text)
@@ -61,11 +81,11 @@ def suppose(now: Evaluation, settings: list[str]) -> int:
             print(f"--set {text}：{wrong}。", file=sys.stderr)
             return console.EXIT_USAGE
         supposed = with_setting(supposed, setting)
-    show(now, impact(now, measure(now), supposed, measure(supposed)))
+    show(now, supposed, texts)
     return console.EXIT_OK
 
 
-def compare_with_revision(root: Path, revision: str, now: Evaluation) -> int:
+def compare_with_revision(root: Path, revision: str, now: Evaluation, texts: tuple[Chapter, ...]) -> int:
     archive = subprocess.run(
         ["git", "-C", str(root), "archive", "--format=tar", "--end-of-options", revision, "data", "docs"],
         capture_output=True,
@@ -77,37 +97,49 @@ def compare_with_revision(root: Path, revision: str, now: Evaluation) -> int:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(folder, filter="data")
-        then, problems = load_evaluation(Path(folder))
+        then = loaded(Path(folder))
     if then is None:
-        console.print_problems(problems)
         return console.EXIT_FAULTS
-    show(now, impact(then, measure(then), now, measure(now)))
+    show(then, now, texts)
     return console.EXIT_OK
 
 
-def show(evaluation: Evaluation, found: Impact) -> None:
+def show(before: Evaluation, after: Evaluation, texts: tuple[Chapter, ...]) -> None:
+    was, will_be = measure(before), measure(after)
+    found = impact(before, was, after, will_be)
+    seen = differences(View(before, was), View(after, will_be), texts)
     flips = [change for change in found.changes if change.flips]
-    section("评价改变", [f"{scope(evaluation, c)}：{word(c.before)} → {word(c.after)}" for c in flips])
-    section("数字改变", [number_line(evaluation, c) for c in found.changes if not c.flips])
-    section("任务、项目状态改变", [f"{key}：{word(old)} → {word(new)}" for key, old, new in found.standings])
-    section("占比改变", [f"{name}：{share(old)} → {share(new)}" for name, old, new in found.shares])
-    section(
-        "旗区合计与全市数之差改变", [f"{i} {period}：{plain(old)} → {plain(new)}" for i, period, old, new in found.sums]
-    )
-    section(
-        "旗区位次改变",
-        [f"{i} {unit_name(evaluation, u)}：{place(old)} → {place(new)}" for i, u, old, new in found.places],
-    )
-    section("涉及的页面", list(found.pages))
-    section("涉及的图", list(found.charts))
-    section("涉及的文件", list(found.documents))
-    section("涉及的文句和表图（docs/）", [f"{m.path}:{m.line}: {m.text}" for m in found.mentions])
+    section("评价改变", [arrow(scope(after, one), text(one.before), text(one.after)) for one in flips])
+    section("数字改变", [number_line(after, one) for one in found.changes if not one.flips])
+    section("任务、项目状态改变", [arrow(key, text(old), text(new)) for key, old, new in found.standings])
+    section("占比改变", [arrow(name, share(old), share(new)) for name, old, new in found.shares])
+    sums = [arrow(f"{indicator} {period}", plain(old), plain(new)) for indicator, period, old, new in found.sums]
+    section("旗区合计与全市数之差改变", sums)
+    places = [arrow(f"{i} {unit_name(after, unit)}", place(old), place(new)) for i, unit, old, new in found.places]
+    section("旗区位次改变", places)
+    section("改变的页面", seen.pages)
+    section("改变的表", seen.tables)
+    section("改变的图", seen.charts)
+    section("改变的文件", seen.documents)
+    section("改变的文句（docs/）", [told for line in seen.lines for told in line_told(line)])
 
 
-def section(title: str, lines: list[str]) -> None:
-    print(f"{title}（{len(lines)}）" if lines else f"{title}：无")
-    for line in lines:
-        print(f"  {line}")
+def section(title: str, rows: list[str] | tuple[str, ...]) -> None:
+    print(f"{title}：" if rows else f"{title}：无")
+    for row in rows:
+        print(f"  {row}")
+
+
+def arrow(what: str, before: str, after: str) -> str:
+    return f"{what}：{before} → {after}"
+
+
+def line_told(line: Line) -> tuple[str, ...]:
+    """The line's place and how it reads before and after; a table or chart only by its reference."""
+    where = f"{line.path}:{line.number}:"
+    if line.before is None:
+        return (f"{where} {line.text}",)
+    return (where, f"  原：{line.before}", f"  新：{line.after}")
 
 
 def scope(evaluation: Evaluation, change: Change) -> str:
@@ -122,35 +154,27 @@ def unit_name(evaluation: Evaluation, unit_id: str) -> str:
 
 
 def number_line(evaluation: Evaluation, change: Change) -> str:
-    show_one = percent if change.field in SHARES else plain
+    tell = wording.percent if change.field in SHARES else plain
     label = FIELDS.get(change.field, f"{change.field} 数值")
-    return f"{scope(evaluation, change)} · {label}：{show_one(change.before)} → {show_one(change.after)}"
+    return arrow(f"{scope(evaluation, change)} · {label}", tell(change.before), tell(change.after))
 
 
-def word(text: str | None) -> str:
-    return ABSENT if text is None else text
+def text(word: str | None) -> str:
+    return wording.NO_DATA if word is None else word
 
 
 def plain(number: Decimal | None) -> str:
-    """Six significant decimals at most: enough to see what moved, whatever the indicator's own decimals are."""
-    if number is None:
-        return ABSENT
-    text = format(number.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def percent(fraction: Decimal | None) -> str:
-    if fraction is None:
-        return ABSENT
-    return f"{(fraction * 100).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"
+    return wording.plain(None if number is None else wording.rounded(number, PRECISION))
 
 
 def share(one: Share | None) -> str:
-    return ABSENT if one is None else f"{percent(one.value)}（{plain(one.numerator)}/{plain(one.denominator)}）"
+    if one is None:
+        return wording.NO_DATA
+    return wording.share(one.numerator, one.denominator, money=one.name == "投资完成率")
 
 
 def place(number: int | None) -> str:
-    return ABSENT if number is None else f"第{number}位"
+    return wording.NO_DATA if number is None else f"第{number}位"
 
 
 if __name__ == "__main__":

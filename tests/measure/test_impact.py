@@ -8,23 +8,23 @@ from evaluation.measure import measure
 from evaluation.measure.assessment import Share
 from evaluation.measure.impact import FIELDS, SHARES, Change, Impact, impact
 from evaluation.measure.what_if import parse_setting, with_setting
-from evaluation.model import Chapter, Evaluation, ProjectReport, Report
+from evaluation.model import Evaluation, ProjectReport, Report
 
 from tests.measure.builders import department, evaluation, golden, project, task, task_report
 
 D = Decimal
 
 
-def compared(before: Evaluation, after: Evaluation, *texts: Chapter) -> Impact:
-    return impact(before, measure(before), after, measure(after), texts)
+def compared(before: Evaluation, after: Evaluation) -> Impact:
+    return impact(before, measure(before), after, measure(after))
 
 
-def supposed(text: str, *texts: Chapter) -> Impact:
-    return compared(golden(), with_setting(golden(), parse_setting(text)), *texts)
+def supposed(text: str) -> Impact:
+    return compared(golden(), with_setting(golden(), parse_setting(text)))
 
 
 def test_nothing_new_changes_nothing():
-    assert compared(golden(), golden()) == Impact((), (), (), (), (), (), (), (), ())
+    assert compared(golden(), golden()) == Impact((), (), (), (), ())
 
 
 def test_a_verdict_that_flips_comes_first_and_all_numbers_with_it():
@@ -75,14 +75,6 @@ def test_a_units_figure_changes_its_verdict_its_place_and_the_sum():
     assert ("I01", "kangbashi", 1, 1) not in found.places
 
 
-def test_pages_charts_and_documents_are_named():
-    found = supposed("zhungeer.I01.2022=11")
-
-    assert found.pages == ("banners/zhungeer.md", "indicators/I01.md")
-    assert found.charts == ("图 旗区分布 I01",)
-    assert found.documents == ("中期评估报告", "准格尔旗自评估报告")
-
-
 def test_a_new_baseline_is_a_change():
     before = golden()
     one = before.indicator("I01")
@@ -131,14 +123,6 @@ def test_tasks_projects_and_shares_are_compared():
         Share("开工率", D(0), D(1), "在建、主体完工和已完工项目占全部1个重点项目的比重"),
         Share("开工率", D(1), D(1), "在建、主体完工和已完工项目占全部1个重点项目的比重"),
     )
-
-
-def test_texts_given_besides_are_searched_too():
-    text = Chapter(path="index.md", body="首段\n死亡人数为{{ 值 I01 2022 }}。", first_line=4)
-
-    (mention,) = supposed("I01.2022=50", text).mentions
-
-    assert (mention.path, mention.line, mention.text) == ("index.md", 5, "死亡人数为{{ 值 I01 2022 }}。")
 
 
 def test_every_compared_number_has_its_word_and_shares_are_among_them():

@@ -1,15 +1,14 @@
-"""What a new figure changes: the verdicts that flip, every number before and after, and where readers meet them."""
+"""What a new figure changes: the verdicts that flip, and every number before and after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.measure.assessment import Assessment, IndicatorAssessment, Share
 from evaluation.measure.ranking import rankings
-from evaluation.measure.whereabouts import Mention, Scope, Touched, charts, documents, mentions, pages
-from evaluation.model import Chapter, Evaluation
+from evaluation.model import Evaluation
 
 FIELDS: dict[str, str] = {
     "verdict": "评价",
@@ -57,7 +56,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Impact:
-    """What changes and where it shows; all in fixed order."""
+    """What changes in figures; all in fixed order."""
 
     changes: tuple[Change, ...]
     sums: tuple[tuple[str, str, Decimal | None, Decimal | None], ...]
@@ -68,47 +67,20 @@ class Impact:
     """(task or project, state before, state after)."""
     shares: tuple[tuple[str, Share | None, Share | None], ...]
     """(name, before, after)."""
-    pages: tuple[str, ...]
-    charts: tuple[str, ...]
-    documents: tuple[str, ...]
-    mentions: tuple[Mention, ...]
 
 
-def impact(
-    before: Evaluation, was: Assessment, after: Evaluation, will_be: Assessment, texts: Iterable[Chapter] = ()
-) -> Impact:
-    """All differences between two evaluations. `texts` are the Markdown sources searched besides the chapters."""
-    changes = tuple(_changes(was, will_be))
-    places = _place_changes(before, was, after, will_be)
-    standings = _differing(_standings(was), _standings(will_be))
-    changed_shares = _differing(_shares(was), _shares(will_be))
-    touched = Touched(
-        scopes=_scopes(changes, places),
-        things=frozenset(thing for thing, _, _ in standings),
-        shares=frozenset(name for name, _, _ in changed_shares),
-    )
+def impact(before: Evaluation, was: Assessment, after: Evaluation, will_be: Assessment) -> Impact:
+    """All differences between two evaluations."""
     return Impact(
-        changes=changes,
+        changes=tuple(_changes(was, will_be)),
         sums=_sum_changes(was, will_be),
-        places=places,
-        standings=standings,
-        shares=changed_shares,
-        pages=pages(after, touched),
-        charts=charts(touched),
-        documents=documents(after, touched),
-        mentions=tuple(mentions(after, touched, (*after.sections, *after.chapters, *texts))),
+        places=_place_changes(before, was, after, will_be),
+        standings=_differing(_standings(was), _standings(will_be)),
+        shares=_differing(_shares(was), _shares(will_be)),
     )
 
 
-def _scopes(changes: tuple[Change, ...], places: tuple) -> dict[Scope, frozenset[str]]:
-    """What changed of each indicator in each scope; a place among the banners counts as a field."""
-    fields = [((change.indicator, change.unit), change.field) for change in changes]
-    fields += [((indicator, unit), "place") for indicator, unit, _, _ in places]
-    scopes = sorted({scope for scope, _ in fields}, key=_key)
-    return {scope: frozenset(field for other, field in fields if other == scope) for scope in scopes}
-
-
-def _key(scope: Scope) -> tuple[str, str]:
+def _key(scope: tuple[str, str | None]) -> tuple[str, str]:
     return scope[0], scope[1] or ""
 
 
