@@ -9,9 +9,11 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
+import console
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -41,16 +43,18 @@ FURTHER = "啰瞭熵瘆"
 
 
 def main(argv: list[str]) -> int:
-    source = Path(argv[0]) if argv else SOURCE
+    parser = argparse.ArgumentParser(prog="run.py fonts", add_help=False)
+    parser.add_argument("folder", nargs="?", type=Path, default=SOURCE)
+    source = parser.parse_args(argv).folder
     for weight in WEIGHTS:
         collection = source / f"NotoSansCJK-{weight}.ttc"
         if not collection.is_file():
             print(f"没有找到 {collection}：先安装 fonts-noto-cjk，或在命令后写明它所在的目录。", file=sys.stderr)
-            return 1
+            return console.EXIT_FAULTS
         target = TARGET / f"NotoSansCJKsc-{weight}.otf"
         face(collection).save(target)
         print(f"{target.name}：{target.stat().st_size:,} 字节")
-    return 0
+    return console.EXIT_OK
 
 
 def face(collection: Path) -> TTFont:
@@ -79,4 +83,4 @@ def characters() -> set[int]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    console.run(main)
