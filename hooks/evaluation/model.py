@@ -255,8 +255,8 @@ class Figure(Record):
 
 class PlanPeriod(Record):
     base_date: Day = Field(title="基期时点", description="规划基期的截止日，如 2020-12-31")
-    first_year: Count = Field(title="首年")
-    last_year: Count = Field(title="末年")
+    first_year: Count = Field(title="首年", ge=1949, le=2100)
+    last_year: Count = Field(title="末年", ge=1949, le=2100)
 
     @property
     def years(self) -> int:
@@ -512,8 +512,8 @@ class Project(Record):
     content: Text = Field(title="建设内容和规模")
     nature: BuildNature = Field(title="建设性质")
     location: tuple[Text, ...] = Field(title="建设地点", description="单位编号")
-    start_year: Count = Field(title="计划开工年")
-    end_year: Count = Field(title="计划完工年")
+    start_year: Count = Field(title="计划开工年", ge=1949, le=2100)
+    end_year: Count = Field(title="计划完工年", ge=1949, le=2100)
     investment: Number = Field(title="总投资（万元）", ge=0)
     funding: tuple[Text, ...] = Field(title="资金来源")
     lead: Text = Field(title="责任单位")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -56,9 +56,16 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """`是否想写 “a”、“b”`: the known words nearest to a wrong one; all of them (at most 12) when none is near."""
+    """`是否想写 “a”`: the known words nearest to a wrong one; all of them (at most 12) when none is near."""
     words = sorted(set(known))
     near = get_close_matches(word, words, n=3, cutoff=0.5)
     if near:
-        return "是否想写 " + "、".join(f"“{item}”" for item in near)
-    return "可写：" + "、".join(words[:12]) + (" 等" if len(words) > 12 else "") if words else "先在登记表里添加它"
+        best = _likeness(word, near[0])
+        return "是否想写 " + "、".join(f"“{item}”" for item in near if best - _likeness(word, item) < 0.1)
+    if not words:
+        return "先在登记表里添加它"
+    return "可写：" + "、".join(words[:12]) + (" 等" if len(words) > 12 else "")
+
+
+def _likeness(word: str, other: str) -> float:
+    return SequenceMatcher(None, other, word).ratio()

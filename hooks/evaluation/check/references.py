@@ -158,6 +158,8 @@ def _unknown(
     unit: str | None = None,
 ) -> Iterator[Problem]:
     """A problem for each word that is no id of `known`; a name or alias in place of an id names that id."""
+    if not known and evaluation.faults:
+        return  # The register itself could not be read, and that is reported.
     ids = {name: key for key, names in known.items() for name in names}
     for place, word in named:
         if word not in known and word not in evaluation.refused:

@@ -20,14 +20,19 @@ Row = tuple[Cell, ...]
 
 
 def read_rows(text: str, faults: Faults) -> tuple[Row, ...]:
-    """The rows that have anything in them; reading ends at a quotation mark that is never closed."""
+    """The rows that have anything in them; one with a fault has no cells.
+
+    Reading ends at a quotation mark that is never closed.
+    """
     scanner = _Scanner(text, faults)
     rows = []
     while scanner.more:
         row = scanner.row()
         if row is None:
             break
-        if any(cell.text for cell in row):
+        if scanner.spoilt:
+            rows.append(())
+        elif any(cell.text for cell in row):
             rows.append(row)
     return tuple(rows)
 
@@ -41,12 +46,15 @@ class _Scanner:
         self.at = 0
         self.line = 1
         self.line_start = 0
+        self.spoilt = False
+        """Whether the last row cannot be trusted."""
 
     @property
     def more(self) -> bool:
         return self.at < len(self.text)
 
     def row(self) -> Row | None:
+        self.spoilt = False
         cells = []
         while True:
             cell = self.cell()
@@ -85,6 +93,7 @@ class _Scanner:
         if self.text[self.at : self.at + 1] not in (",", "\n", ""):
             self.faults.add(line, column, "双引号后面还有文字", "把整格放进一对双引号，格内的双引号写两遍", "syntax")
             self._bare()
+            self.spoilt = True
         return '"'.join(parts)
 
     def _count_lines(self, start: int, end: int) -> None:

@@ -36,10 +36,14 @@ def load_events(root: Path, path: str, model: type[E]) -> tuple[tuple[E, ...], t
         return (), ()
     source = read_source(root, path, faults, SIZE)
     rows = read_rows(source.text, faults) if source else ()
-    columns = _columns(rows[0], model, faults) if rows else None
+    if source and not rows and not len(faults):
+        faults.add(1, 1, "文件是空的", "第一行写列名；没有记录时只留列名，或删去文件", "missing_file")
+    columns = _columns(rows[0], model, faults) if rows and rows[0] else None
     if columns is None:
         return (), faults.problems
-    events = [event for row in rows[1:] if (event := _event(row, columns, len(rows[0]), model, faults)) is not None]
+    events = [
+        event for row in rows[1:] if row and (event := _event(row, columns, len(rows[0]), model, faults)) is not None
+    ]
     return tuple(sorted(events, key=lambda event: (event.date, event.id, event.place))), faults.problems
 
 

@@ -12,6 +12,8 @@ from evaluation.load.records import Mapping, Node, Scalar, Sequence
 from evaluation.model import Period, Record
 from evaluation.problems import meant
 
+WHOLE = "写成整数（半角数字，不带小数点、逗号和单位）"
+
 PATTERNS = {
     f"^{Period.PATTERN}$": "写成如 2022（全年）或 2023-06（1—6月）",
     r"^T[1-9]$": "写成 T1 至 T9",
@@ -50,7 +52,7 @@ def value_sentence(fault: dict[str, Any], name: str, model: type[Record]) -> tup
     if fault["type"] == "missing":
         return f"缺少 {label(name, model)}", f"在这条记录里补 `{name}:` 一行", "missing_key"
     kind, fix = _SENTENCES.get(fault["type"], _other)(fault, name, model)
-    return f"{label(name, model)} 的值“{shortened(fault['input'])}”{kind}", fix, "wrong_value"
+    return f"{label(name, model)}的值“{shortened(fault['input'])}”{kind}", fix, "wrong_value"
 
 
 def _item(fault: dict[str, Any], node: Node | None) -> Node | None:
@@ -67,13 +69,16 @@ def _own_words(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[s
     """The model's own validators speak Chinese: 不是…，应写成… or 只能写…"""
     message = str(fault["ctx"]["error"])
     kind, comma, fix = message.partition("，")
+    if model.model_fields[name].annotation is int:
+        return "不是整数", WHOLE
     return (kind, fix) if comma else ("不对", message)
 
 
 def _choice(fault: dict[str, Any], name: str, model: type[Record]) -> tuple[str, str]:
     words = [str(word) for word in _enumeration(model.model_fields[name].annotation)]
-    fix = meant(fault["input"], words)
-    return "不在可选的词里", fix if fix.startswith("可写") else f"{fix}；可写：{'、'.join(words)}"
+    near = meant(fault["input"], words)
+    listed = "可写：" + "、".join(words)
+    return "不在可选的词里", listed if near.startswith("可写") else f"{near}；{listed}"
 
 
 def _enumeration(annotation: Any) -> type[StrEnum]:
@@ -100,11 +105,10 @@ _SENTENCES: dict[str, Sentence] = {
     "value_error": _own_words,
     "enum": _choice,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": lambda fault, name, model: ("是空的", "写上内容；没有内容就删去这一行"),
+    "too_short": lambda fault, name, model: ("是空的", "写上内容；没有内容就删去这一行"),
     "date_from_datetime_parsing": lambda fault, name, model: ("不是日历上有的日期", "检查月和日"),
     "date_parsing": lambda fault, name, model: ("不是日历上有的日期", "检查月和日"),
-    "int_parsing": lambda fault, name, model: ("不是整数", "写成整数，不带小数点"),
-    "int_from_float": lambda fault, name, model: ("不是整数", "写成整数，不带小数点"),
+    "int_parsing": lambda fault, name, model: ("不是整数", WHOLE),
     "greater_than_equal": lambda fault, name, model: ("太小", f"不能小于 {fault['ctx']['ge']}"),
     "less_than_equal": lambda fault, name, model: ("太大", f"不能大于 {fault['ctx']['le']}"),
 }
@@ -143,7 +147,7 @@ def report_not_a_value(name: str, node: Mapping | Sequence, model: type[Record],
     faults.add(
         node.line,
         node.column,
-        f"{label(name, model)} 应是一个值，写成了{wrong}",
+        f"{label(name, model)}应是一个值，写成了{wrong}",
         "写成一个值；值里有括号时加引号",
         "shape",
     )
@@ -151,7 +155,7 @@ def report_not_a_value(name: str, node: Mapping | Sequence, model: type[Record],
 
 def report_not_a_list(name: str, node: Scalar | Mapping, model: type[Record], faults: Faults) -> None:
     faults.add(
-        node.line, node.column, f"{label(name, model)} 应是列表", "每项一行，以 `- ` 开头；只有一项也写成列表", "shape"
+        node.line, node.column, f"{label(name, model)}应是列表", "每项一行，以 `- ` 开头；只有一项也写成列表", "shape"
     )
 
 
