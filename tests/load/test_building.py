@@ -208,7 +208,9 @@ def test_a_fault_is_said_once_at_its_place(tmp_path, path, old, new, sentence):
 
 
 def test_every_fault_of_a_record_is_reported_at_once(tmp_path):
-    report = DONGSHENG.replace("开工在建", "在建").replace("invested: 3000", "invested: 三千").replace("2021-09-01", "去年")
+    report = (
+        DONGSHENG.replace("开工在建", "在建").replace("invested: 3000", "invested: 三千").replace("2021-09-01", "去年")
+    )
 
     assert problems_of(tmp_path, {REPORT: report}) == [
         f"{REPORT}:21:12: `stage`（阶段）的值“在建”不在可选的词里。是否想写 “开工在建”；{STAGES}",
@@ -267,7 +269,9 @@ def records(model: type[Record]) -> set[type[Record]]:
 
 
 def test_every_pattern_of_the_model_has_its_words():
-    patterns = {pattern for model in records(Record) for field in model.model_fields.values() for pattern in constraints(field)}
+    patterns = {
+        pattern for model in records(Record) for field in model.model_fields.values() for pattern in constraints(field)
+    }
 
     assert patterns | {f"^{Period.PATTERN}$"} == PATTERNS.keys()
 

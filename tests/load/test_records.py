@@ -80,7 +80,10 @@ REFUSED = {
     "text lost on the next line": ("a: 安全\n  #3 生产\nb: 1\n", [f"f.yml:1:4: {LOST}"]),
     "text lost in brackets": ("a: [x #y\n, z]\n", [f"f.yml:1:5: {LOST}"]),
     "comment behind a value": ("a: 12 # 示例\n", [f"f.yml:1:4: {LOST}"]),
-    "anchor and alias": ("a: &x 1\nb: *x\n", [f"f.yml:1:4: 不能使用 `&x` {ANCHOR}", f"f.yml:2:4: 不能使用 `*x` {ALIAS}"]),
+    "anchor and alias": (
+        "a: &x 1\nb: *x\n",
+        [f"f.yml:1:4: 不能使用 `&x` {ANCHOR}", f"f.yml:2:4: 不能使用 `*x` {ALIAS}"],
+    ),
     "a value that looks like an anchor": ("v: &安全\n", [START]),
     "a value that looks like a tag": ("v: !重要\n", [START]),
     "a value that starts with @": ("v: @安全\n", [START]),
@@ -142,7 +145,7 @@ KEPT = {
         "a: ~\nb:\nc: null\nd: ''\ne: '~'\n",
         {"a": None, "b": None, "c": "null", "d": "", "e": "~"},
     ),
-    "quoted number sign": ('a: "第 #3 项"\nb: \'第 #3 项\' # 注释\n', {"a": "第 #3 项", "b": "第 #3 项"}),
+    "quoted number sign": ("a: \"第 #3 项\"\nb: '第 #3 项' # 注释\n", {"a": "第 #3 项", "b": "第 #3 项"}),
     "number sign inside a word": ("a: C#语言\nb: 3#井\n", {"a": "C#语言", "b": "3#井"}),
     "block text": ("a: |\n  第 #3 项\n  名称：值\n  \tb\n", {"a": "第 #3 项\n名称：值\n\tb\n"}),
     "comments on lines of their own": (
@@ -180,7 +183,10 @@ def test_harmless_texts_come_in_unchanged(text, expected):
 def test_places_count_characters_from_one_and_from_where_the_text_starts():
     node, _ = read("名称: 一\n值: 二\n", first_line=5)
 
-    assert [(key.line, key.column, value.line, value.column) for key, value in node.entries] == [(5, 1, 5, 5), (6, 1, 6, 4)]
+    assert [(key.line, key.column, value.line, value.column) for key, value in node.entries] == [
+        (5, 1, 5, 5),
+        (6, 1, 6, 4),
+    ]
 
 
 def test_a_fault_spoils_its_own_value_only():
@@ -202,8 +208,10 @@ def test_a_flood_of_one_kind_is_counted_and_not_printed():
 
 
 BOMBS = {
-    "aliases": "a: &a [x,x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)},' * 9}]\n" for i in range(9)),
-    "merges": "a: &a {k: v}\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} {{<<: [{f'*{chr(97 + i)},' * 9}]}}\n" for i in range(20)),
+    "aliases": "a: &a [x,x]\n"
+    + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)},' * 9}]\n" for i in range(9)),
+    "merges": "a: &a {k: v}\n"
+    + "".join(f"{chr(98 + i)}: &{chr(98 + i)} {{<<: [{f'*{chr(97 + i)},' * 9}]}}\n" for i in range(20)),
     "brackets": "[" * 100_000,
     "braces": "{" * 100_000,
     "dashes": "- " * 100_000,
@@ -224,14 +232,18 @@ def test_a_bomb_is_refused_before_it_costs_anything(text):
     assert min(seconds() for _ in range(3)) < 0.05
 
 
-ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(lambda text: forbidden_in(text) is None)
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).filter(
+    lambda text: forbidden_in(text) is None
+)
 
 
 @given(ANY_TEXT)
 @settings(max_examples=200, deadline=None)
 def test_any_text_comes_back_as_it_was_written(text):
     quoted = "'" + text.replace("'", "''") + "'"
-    written = quoted if not set(text) & set("\n\r") else yaml.dump(text, default_style='"', allow_unicode=True, width=9**9)
+    written = (
+        quoted if not set(text) & set("\n\r") else yaml.dump(text, default_style='"', allow_unicode=True, width=9**9)
+    )
 
     node, problems = read(f"a: {written}\n")
 

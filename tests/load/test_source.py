@@ -29,7 +29,10 @@ def test_old_macintosh_line_ends_are_accepted(tmp_path):
 
 
 def test_gb18030_is_named_at_the_first_character_that_shows_it(tmp_path):
-    assert read(tmp_path, TEXT.encode("gb18030")) == (None, [f"f.yml:1:8: 文件是 GB18030（GBK）编码，应为 UTF-8。{RESAVE}"])
+    assert read(tmp_path, TEXT.encode("gb18030")) == (
+        None,
+        [f"f.yml:1:8: 文件是 GB18030（GBK）编码，应为 UTF-8。{RESAVE}"],
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
