@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     dates.project_dates_fit_their_stage,
     dates.projects_start_within_the_plan,
     dates.documents_are_dated_within_the_evaluation,
-    dates.nothing_is_dated_after_the_document,
+    dates.nothing_is_dated_too_late,
     dates.investment_stays_within_the_total,
     events.events_lie_within_the_evaluation,
     events.accident_levels_agree_with_the_harm,

@@ -97,7 +97,7 @@ def documents_are_dated_within_the_evaluation(evaluation: Evaluation) -> Iterato
             yield Problem(document.place.of("date"), what, "改正日期，或不列这份文件", unit=unit)
 
 
-def nothing_is_dated_after_the_document(evaluation: Evaluation) -> Iterator[Problem]:
+def nothing_is_dated_too_late(evaluation: Evaluation) -> Iterator[Problem]:
     cut_off, day = evaluation.plan.cut_offs.tasks, evaluation.plan.document.date
     for report, project in project_reports(evaluation):
         for key, name in (("started", "实际开工日期"), ("finished", "实际完工日期")):

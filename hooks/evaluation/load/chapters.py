@@ -40,7 +40,7 @@ def load_sections(root: Path, plan: Plan, units: tuple[Unit, ...], refused: tupl
 
     A missing file is a section not yet written, an empty one too; neither is a fault.
     """
-    register = {unit.id: unit for unit in units}
+    register = {unit.id: unit for unit in reversed(units)}
     framework = [part.id for part in plan.sections]
     found: dict[tuple[str, str], Chapter] = {}
     problems: list[Problem] = []
@@ -53,7 +53,7 @@ def load_sections(root: Path, plan: Plan, units: tuple[Unit, ...], refused: tupl
                 chapter, faults = load_chapter(root, path, unit, name.removesuffix(".md"))
                 problems += faults
                 found |= {(unit, chapter.section): chapter} if chapter else {}
-    ordered = (found.get((unit.id, section)) for unit in units for section in framework)
+    ordered = (found.get((unit, section)) for unit in dict.fromkeys(unit.id for unit in units) for section in framework)
     return tuple(chapter for chapter in ordered if chapter), tuple(problems)
 
 

@@ -33,7 +33,8 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
             problems += faults.problems
         elif unit not in refused:
             problems.append(_stray(name, units))
-    return tuple(reports[unit] for unit in units if reports.get(unit) is not None), tuple(problems)
+    # An id that two units have (a problem of its own) must not make the report appear twice.
+    return tuple(reports[unit] for unit in dict.fromkeys(units) if reports.get(unit) is not None), tuple(problems)
 
 
 def load_report(root: Path, unit: str, faults: Faults) -> Report | None:
