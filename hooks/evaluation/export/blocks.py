@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from evaluation.export.columns import PADDING
 from evaluation.export.geometry import EMU, Sheet
 from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
-from evaluation.export.styles import BY_ID, CELL, FIGURE, HEAD_CELL, Style
-from evaluation.export.tables import PADDING, is_table, keeps_note, repeated_rows
+from evaluation.export.styles import BY_ID, FIGURE, Style
+from evaluation.export.tables import is_table, keeps_note, repeated_rows
 from evaluation.export.typesetting import Setting, lines
 
 CELL_HEIGHT = 80
@@ -104,9 +105,5 @@ def _cell_height(cell: Element, gap: float) -> int:
 
 
 def _cell_paragraph(block: Element, room: int, gap: float) -> int:
-    style = BY_ID.get(style_of(block), BY_ID[CELL])
-    spacing = block.find("w:pPr/w:spacing", NAMESPACES)
-    size = block.find(".//w:rPr/w:sz", NAMESPACES)
-    line = int(spacing.get(name("line"))) if spacing is not None else style.line
-    points = int(size.get(name("val"))) / 2 if size is not None else BY_ID[HEAD_CELL].size
-    return lines(text_of(block), room, Setting(points, gap=gap)) * line
+    style = BY_ID[style_of(block)]
+    return lines(text_of(block), room, Setting(style.size, gap=gap)) * style.line

@@ -82,10 +82,16 @@ def hint_chinese(root: Element) -> None:
             put(properties(run, "rPr"), fonts)
 
 
-def table_name(blocks: list[Element], table: Element) -> str:
-    """What a message calls a table: its caption, else its first header cell."""
-    above = [block for block in blocks[: blocks.index(table)][-3:] if style_of(block) == CAPTION_ABOVE]
-    return text_of(above[-1]) if above else text_of(table.find("w:tr/w:tc", NAMESPACES))
+def squeezed(blocks: list[Element]) -> tuple[str, ...]:
+    """What a message calls the tables under the marks: by their captions, else by their first cells."""
+    marks = [i for i, block in enumerate(blocks) if style_of(block) == MARK]
+    return tuple(_table_name(blocks[: mark + 2]) for mark in marks)
+
+
+def _table_name(blocks: list[Element]) -> str:
+    *above, _, table = blocks
+    captions = [block for block in above[-2:] if style_of(block) == CAPTION_ABOVE]
+    return text_of(captions[-1]) if captions else text_of(table.find("w:tr/w:tc", NAMESPACES))
 
 
 def turn_wide_tables(blocks: list[Element]) -> list[Element]:

@@ -7,27 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evaluation.export.assembly import assemble
 from evaluation.export.body import (
-    TOO_WIDE,
     footnote_texts,
     hint_chinese,
-    official,
     parsed,
     renumber_drawings,
-    table_name,
-    turn_wide_tables,
 )
-from evaluation.export.closing import annex_list, imprint, signature
 from evaluation.export.docx import trees, word_parts
-from evaluation.export.front import contents, cover, first_section, headings, opening
-from evaluation.export.geometry import PORTRAIT
-from evaluation.export.layout import keep_tables_whole, paginate
 from evaluation.export.letter import Letter
-from evaluation.export.ooxml import Element, name, put, serialised, style_of, text_of, w
+from evaluation.export.ooxml import Element, name, put, serialised, w
 from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
-from evaluation.export.sections import section
-from evaluation.export.styles import ANNEX_LABEL, BODY
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
 from evaluation.problems import Place, Problem, in_order
@@ -57,9 +48,10 @@ def document(
     tree, problems = _vetted(manuscript, annexes, album)
     parts = word_parts(tree, letter.fonts)
     notes = _footnotes(parts)
-    blocks, wide = _assembled(parts["word/document.xml"], letter, [annex.title for annex in annexes], notes)
+    root = parsed(parts["word/document.xml"])
+    wide = assemble(root.find(name("body")), letter, [annex.title for annex in annexes], footnote_texts(notes))
     problems += [_too_wide(table, manuscript) for table in wide]
-    content = packed(_package(letter, blocks, notes, parts, album))
+    content = packed(_package(letter, root, notes, parts, album))
     return content, in_order((*problems, *_title_problems(letter)))
 
 
@@ -87,38 +79,6 @@ def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> t
 def _annex_head(annexes: Sequence[Annex], number: int) -> list[Node]:
     label = f"附件{number}" if len(annexes) > 1 else "附件"
     return [styled("公文附件序号", [string(label)]), styled("公文附件标题", [string(annexes[number - 1].title)])]
-
-
-# ---------------------------------------------------------------------------------------------- form
-
-
-def _assembled(xml: str, letter: Letter, annexes: list[str], notes: list[Element]) -> tuple[list[Element], list[str]]:
-    """All blocks in order, the last section's properties at their end; and the names of tables that are too wide."""
-    text = [block for block in parsed(xml).find(name("body")) if block.tag in (name("p"), name("tbl"))]
-    blocks = official(text)
-    wide = [table_name(blocks, blocks[i + 1]) for i, block in enumerate(blocks) if text_of(block) == TOO_WIDE]
-    blocks = opening(letter) + _with_closing(blocks, letter, annexes)
-    blocks = turn_wide_tables(blocks) + imprint(letter)
-    last = section(PORTRAIT)
-    put_first = first_section(blocks, last)
-    put_first.insert(list(put_first).index(put_first.find(name("docGrid"))), w("pgNumType", start=1))
-    keep_tables_whole(blocks)
-    listed = headings(blocks)
-    pages = paginate(blocks, footnote_texts(notes)).starts
-    front = cover(letter) if letter.cover else []
-    if letter.contents and listed:
-        front += contents(listed, pages)
-    return [*front, *blocks, last], wide
-
-
-def _with_closing(blocks: list[Element], letter: Letter, annexes: list[str]) -> list[Element]:
-    """List of annexes, signature and date behind the text, before the first annex."""
-    end = next((i for i, block in enumerate(blocks) if style_of(block) == ANNEX_LABEL), len(blocks))
-    text = blocks[:end]
-    if text and style_of(text[-1]) == BODY:
-        # The signature never stands on a page without text.
-        put(text[-1].find(name("pPr")), w("keepNext"))
-    return [*text, *annex_list(annexes), *signature(letter), *blocks[end:]]
 
 
 def _too_wide(table: str, manuscript: Manuscript) -> Problem:
@@ -152,9 +112,8 @@ def _footnotes(parts: dict[str, str]) -> list[Element]:
 
 
 def _package(
-    letter: Letter, blocks: list[Element], notes: list[Element], parts: dict[str, str], album: Album
+    letter: Letter, root: Element, notes: list[Element], parts: dict[str, str], album: Album
 ) -> dict[str, bytes]:
-    root = w("document", w("body", *blocks))
     footnotes = footnote_part(tuple(notes))
     for tree in (root, footnotes):
         hint_chinese(tree)

@@ -30,7 +30,14 @@ local function plain_or_styled(strong, first)
   return style and pandoc.Span(strong.content, { ['custom-style'] = style }) or strong.content
 end
 
+local function is_strong(inline)
+  return inline.t == 'Strong'
+end
+
 local function lead(paragraph)
+  if not paragraph.content:find_if(is_strong) then
+    return nil
+  end
   local content = pandoc.List()
   for number, inline in ipairs(paragraph.content) do
     local new = inline.t == 'Strong' and plain_or_styled(inline, number == 1) or inline
@@ -48,4 +55,9 @@ local function inner(strong)
   return pandoc.Span(strong.content, { ['custom-style'] = '公文强调' })
 end
 
-return { { Para = lead, Plain = lead, Header = lead }, { Strong = inner } }
+-- A cell has no run-in heading.
+local function skip(table)
+  return table, false
+end
+
+return { { traverse = 'topdown', Table = skip, Para = lead, Plain = lead, Header = lead }, { Strong = inner } }

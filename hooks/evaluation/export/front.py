@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from evaluation.export.geometry import LINE, PORTRAIT
 from evaluation.export.letter import Letter
-from evaluation.export.ooxml import NAMESPACES, Element, field, name, paragraph, preserved, run, style_of, text_of, w
+from evaluation.export.ooxml import Element, field, name, paragraph, preserved, run, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ADDRESSEE,
@@ -128,12 +128,3 @@ def _entry(number: int, block: Element, page: int) -> Element:
 
 def _shown(block: Element) -> str:
     return text_of(block).replace("\n", "")
-
-
-def first_section(body: list[Element], last: Element) -> Element:
-    """The properties of the section in which the text begins."""
-    for block in body:
-        own = block.find("w:pPr/w:sectPr", NAMESPACES)
-        if own is not None:
-            return own
-    return last

@@ -39,7 +39,15 @@ class Sheet:
     def text_height(self) -> int:
         return self.height - self.top - self.bottom
 
+    @property
+    def grid_height(self) -> int:
+        """The height of the whole lines: LibreOffice puts what is left over half above and half below them."""
+        return self.text_height // LINE * LINE
+
 
 PORTRAIT = Sheet(width=11906, height=16838, top=2098, right=1474, bottom=1984, left=1587)
-LANDSCAPE = Sheet(width=16838, height=11906, top=1587, right=2098, bottom=1474, left=1984)
-"""The portrait sheet turned a quarter: its left margin is the table's top, its lower edge the view's left edge."""
+LANDSCAPE = Sheet(width=16838, height=11906, top=1587, right=2098, bottom=1474, left=1984, footer=680)
+"""The portrait sheet turned a quarter: its left margin is the table's top, its lower edge the view's left edge.
+
+Its footer holds only the anchor of the page number, and must not push the text up.
+"""

@@ -113,4 +113,12 @@ local function mentions(inline)
 end
 
 -- Captions become fields before mentions are looked for, so that no caption mentions itself.
-return { { Para = collect }, { Para = written }, { Str = mentions } }
+local function skip(table)
+  return table, false
+end
+
+return {
+  { traverse = 'topdown', Table = skip, Para = collect },
+  { traverse = 'topdown', Table = skip, Para = written },
+  { Str = mentions },
+}

@@ -27,7 +27,7 @@ class Cursor:
     notes: int = 0
 
     def room(self) -> int:
-        return self.sheet.text_height - self.used - (self.notes + FOOTNOTE_RULE if self.notes else 0)
+        return self.sheet.grid_height - self.used - (self.notes + FOOTNOTE_RULE if self.notes else 0)
 
     def turn(self, header: int = 0) -> None:
         self.page, self.used, self.notes = self.page + 1, header, 0
@@ -41,10 +41,14 @@ class Pages:
     count: int = 1
 
 
-def paginate(elements: Sequence[Element], notes: Mapping[str, str], gap: float = 0.0) -> Pages:
-    """Lay out the numbered part of a document; `notes` are the footnotes' texts by id, `gap` as in Block."""
+def measured(elements: Sequence[Element], notes: Mapping[str, str], gap: float = 0.0) -> list[Block]:
+    """The numbered part of a document; `notes` are the footnotes' texts by id, `gap` as in Block."""
     sheets = _sheets(elements)
-    blocks = [Block(element, sheet, notes, gap) for element, sheet in zip(elements, sheets, strict=True)]
+    return [Block(element, sheet, notes, gap) for element, sheet in zip(elements, sheets, strict=True)]
+
+
+def paginate(blocks: Sequence[Block]) -> Pages:
+    """Lay the blocks out on pages, the first of which is number 1."""
     cursor, pages = Cursor(), Pages()
     for number, block in enumerate(blocks):
         new_section = number > 0 and _ends_section(blocks[number - 1].element)
@@ -61,11 +65,10 @@ def paginate(elements: Sequence[Element], notes: Mapping[str, str], gap: float =
     return pages
 
 
-def keep_tables_whole(elements: Sequence[Element]) -> None:
+def keep_tables_whole(blocks: Sequence[Block]) -> None:
     """A table that fits on a page is not divided, and stays with its note."""
-    blocks = [Block(element, sheet) for element, sheet in zip(elements, _sheets(elements), strict=True)]
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if block.table and sum(block.pieces) <= block.sheet.text_height - CAPTION_ROOM:
+        if block.table and sum(block.pieces) <= block.sheet.grid_height - CAPTION_ROOM:
             keep_whole(block.element, noted=following is not None and following.style.id == NOTE)
 
 

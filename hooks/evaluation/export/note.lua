@@ -29,4 +29,8 @@ local function beside(blocks)
   return blocks
 end
 
-return { { Blocks = beside } }
+local function skip(table)
+  return table, false
+end
+
+return { { traverse = 'topdown', Table = skip, Blocks = beside } }

@@ -62,6 +62,13 @@ def w(tag: str, *children: Element | str, **attributes: str | int) -> Element:
     return element
 
 
+def add(parent: Element, tag: str, **attributes: str | int) -> None:
+    """Append an element in place: for the thousands of cells, where making it apart first takes too long."""
+    element = etree.SubElement(parent, name(tag))
+    for key, value in attributes.items():
+        element.set(name(key), str(value))
+
+
 def order(properties: Element) -> None:
     ranks = ORDERS.get(properties.tag)
     if ranks:

@@ -51,4 +51,9 @@ local function pictures_apart(paragraph)
   return blocks
 end
 
-return { { Para = pictures_apart, Plain = pictures_apart } }
+-- Tables hold no pictures.
+local function skip(table)
+  return table, false
+end
+
+return { { traverse = 'topdown', Table = skip, Para = pictures_apart, Plain = pictures_apart } }

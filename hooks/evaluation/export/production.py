@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from joblib import Parallel, delayed
-
 from evaluation.export.document import Annex, document
 from evaluation.export.letter import Letter, city_letter, unit_letter
 from evaluation.problems import Place, Problem
@@ -16,6 +14,7 @@ from evaluation.render.drawing import draw, drawable
 from evaluation.render.manuscript import Manuscript, Part
 from evaluation.render.tables import TABLES
 from evaluation.render.view import View
+from joblib import Parallel, delayed
 
 Step = Callable[[str], None]
 
@@ -42,7 +41,13 @@ def documents(
 ) -> Iterator[tuple[str, bytes, tuple[Problem, ...]]]:
     """(id, DOCX, problems) of each manuscript, in order. `charts` holds the PNG of each chart by name."""
     orders = [
-        (manuscript, letter_of(view, manuscript), {c.name: charts[c.name] for c in manuscript.charts}, annexes_of(view, manuscript), docs)
+        (
+            manuscript,
+            letter_of(view, manuscript),
+            {c.name: charts[c.name] for c in manuscript.charts},
+            annexes_of(view, manuscript),
+            docs,
+        )
         for manuscript in manuscripts
     ]
     made = _each(_document, orders, jobs)

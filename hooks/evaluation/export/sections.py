@@ -80,7 +80,7 @@ def _rotated(side: str) -> list[Element]:
         "bottom": LANDSCAPE.top + LANDSCAPE.text_height - room - 1400,
         "center": (LANDSCAPE.height - 1400) // 2,
     }
-    place = w("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=LANDSCAPE.footer, tblpY=edge[side])
+    place = w("tblpPr", vertAnchor="page", horzAnchor="page", tblpX=PORTRAIT.footer, tblpY=edge[side])
     align = {"top": "left", "bottom": "right", "center": "center"}[side]
     cell = w(
         "tc",

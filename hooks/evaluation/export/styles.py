@@ -41,8 +41,15 @@ class Style:
         return self.rule == EXACT and self.line == LINE
 
 
-BODY, TITLE, CELL, HEAD_CELL, FIGURE, CAPTION_ABOVE, CAPTION_BELOW = (
-    "BodyText", "Title", "TableText", "TableHead", "Figure", "TableCaption", "FigureCaption",
+CELLS = {
+    12.0: {False: "TableText", True: "TableHead"},
+    10.5: {False: "TableText5", True: "TableHead5"},
+    9.0: {False: "TableTextSmall", True: "TableHeadSmall"},
+}
+"""Cell styles by size in points; True is the header's."""
+
+BODY, TITLE, FIGURE, CAPTION_ABOVE, CAPTION_BELOW = (
+    "BodyText", "Title", "Figure", "TableCaption", "FigureCaption",
 )  # fmt: skip
 NOTE, UNIT_NOTE, BLANK, ADDRESSEE, ANNEX_LIST, SIGNATURE, ANNEX_LABEL, ANNEX_TITLE, CARRIER, MARK = (
     "TableNote", "TableUnit", "BlankLine", "Addressee", "AnnexList", "Signature", "AnnexLabel", "AnnexTitle",
@@ -88,8 +95,14 @@ PARAGRAPHS = (
         keep_next=True,
     ),
     Style(UNIT_NOTE, "公文表单位", size=12, line=320, align="right", tracking=0, keep_next=True),
-    Style(CELL, "公文表内", size=12, line=320, align="left", tracking=0),
-    Style(HEAD_CELL, "公文表头", font="黑体", size=12, line=320, align="center", tracking=0),
+    *(
+        Style(id_, label, font=font, size=size, line=line, align=align, tracking=0)
+        for size, line, word in ((12.0, 320, ""), (10.5, 290, "五号"), (9.0, 250, "小五"))
+        for id_, label, font, align in (
+            (CELLS[size][False], f"公文表内{word}", "仿宋", "left"),
+            (CELLS[size][True], f"公文表头{word}", "黑体", "center"),
+        )
+    ),
     Style(NOTE, "公文表注", size=10.5, line=300, align="left", tracking=0),
     Style(FIGURE, "公文图", line=240, rule=AUTO, align="center", before=120, tracking=0, keep_next=True),
     Style(CAPTION_BELOW, "公文图题", font="黑体", size=14, line=480, align="center", after=60, tracking=0),

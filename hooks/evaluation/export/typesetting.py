@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 NO_LINE_START = set("，。、；：？！）》〉」』】〕〗”’…·％‰℃,.;:?!)]}%")
 NO_LINE_END = set("（《〈「『【〔〖“‘([{")
@@ -24,29 +24,10 @@ TIMES = dict(
 )  # fmt: skip
 """Widths of the Western face in thousandths of its size."""
 
-BORDER = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3400-\u9fff]")
+BORDER = re.compile(r"[\u3400-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9](?=[\u3400-\u9fff])")
+"""Where a program may set a space between Chinese and Western text."""
 TOKEN = re.compile(r"[!-~]+|\s|.", re.DOTALL)
-
-
-def ems(text: str) -> float:
-    """Width of text in characters of its own size: a Chinese one is 1, a digit half."""
-    return sum(TIMES[c] / 1000 if c in TIMES else 0 if unicodedata.combining(c) else 1 for c in text)
-
-
-def width(text: str, size: float, tracking: int = 0) -> float:
-    """Width in twips at a size in points, with `tracking` twips after each character."""
-    return ems(text) * size * 20 + tracking * len(text)
-
-
-def tokens(text: str) -> list[str]:
-    """The pieces between which a line may break: single Chinese characters, whole Western words and figures."""
-    pieces: list[str] = []
-    for piece in TOKEN.findall(text):
-        if pieces and (piece[0] in NO_LINE_START or pieces[-1][-1] in NO_LINE_END):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    return pieces
+WESTERN = re.compile(r"[ -~]+")
 
 
 @dataclass(frozen=True)
@@ -58,18 +39,61 @@ class Setting:
     gap: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What stands on one line: a Chinese character with the marks that belong to it, a Western word, a figure."""
+
+    text: str
+    ems: float
+
+
+def ems(text: str) -> float:
+    """Width of text in characters of its own size: a Chinese one is 1, a digit half."""
+    western = "".join(WESTERN.findall(text))
+    return len(text) - len(western) + sum(map(TIMES.__getitem__, western)) / 1000
+
+
+def width(text: str, size: float, tracking: int = 0) -> float:
+    """Width in twips at a size in points, with `tracking` twips after each character."""
+    return ems(text) * size * 20 + tracking * len(text)
+
+
+@lru_cache(maxsize=20_000)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The pieces between which a line may break."""
+    pieces: list[str] = []
+    for piece in TOKEN.findall(text):
+        if pieces and (piece[0] in NO_LINE_START or pieces[-1][-1] in NO_LINE_END):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return tuple(Token(piece, ems(piece)) for piece in pieces)
+
+
+@lru_cache(maxsize=20_000)
+def widest(text: str) -> float:
+    """Width in ems of the widest piece: what a column must be wide enough for."""
+    return max((token.ems for token in tokens(text)), default=0)
+
+
 def lines(text: str, room: float, setting: Setting, first: float = 0) -> int:
     """Number of lines that text takes in `room` twips, its first line indented by `first` twips."""
-    parts = text.split("\n")
-    return _lines(parts[0], room, setting, first) + sum(_lines(part, room, setting, 0) for part in parts[1:])
+    if "\n" not in text:
+        return _lines(text, room, setting, first)
+    head, *rest = text.split("\n")
+    return _lines(head, room, setting, first) + sum(_lines(part, room, setting, 0) for part in rest)
 
 
 def _lines(text: str, room: float, setting: Setting, first: float) -> int:
-    count, used, before = 1, first, ""
+    em = setting.size * 20
+    gaps = len(BORDER.findall(text)) if setting.gap else 0
+    if first + width(text, setting.size, setting.tracking) + gaps * setting.gap * em <= room:
+        return 1
+    count, used, before = 1, first, " "
     for token in tokens(text):
-        need = width(token, setting.size, setting.tracking)
-        gap = setting.gap * setting.size * 20 if BORDER.fullmatch(before[-1:] + token[0]) else 0
-        if used + gap + need <= room + 1 or token == " ":
+        need = token.ems * em + setting.tracking * len(token.text)
+        gap = setting.gap * em if setting.gap and BORDER.match(before[-1] + token.text[0]) else 0
+        if used + gap + need <= room + 1 or token.text == " ":
             used += gap + need
         elif need <= room:
             count, used = count + 1, need
@@ -77,10 +101,5 @@ def _lines(text: str, room: float, setting: Setting, first: float) -> int:
             # A word longer than a line is cut wherever the line ends.
             full, used = divmod(used + gap + need, room)
             count += int(full)
-        before = token
+        before = token.text
     return count
-
-
-def widest_token(text: str, size: float) -> float:
-    """What a column must be wide enough for, in twips."""
-    return max((width(token, size) for token in tokens(text)), default=0)
