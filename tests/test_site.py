@@ -19,7 +19,7 @@ UNITS = {
     "parks": ["gaoxin", "konggang"],
     "departments": ["yingji", "nengyuan", "zhujian", "jiaotong", "shuili", "lincao", "ziran", "xiaofang", "qixiang", "gongxin"],
 }
-SECTIONS = ("主要目标指标进展", "工作任务进展", "重点项目进展", "外部环境变化情况", "本旗区或本部门完成工作任务和重点项目面临的主要问题和挑战", "进一步推进《规划》实施的对策建议")
+SECTIONS = ("主要目标指标进展", "工作任务进展", "重点项目进展", "外部环境变化情况", "主要问题和挑战", "进一步推进《规划》实施的对策建议")
 
 
 def text_of(page: Path) -> str:
@@ -147,7 +147,7 @@ def test_one_changed_value_changes_what_shows_it_and_nothing_else(site, project_
     project = project_copy()
     path = project / "data" / "projects.yml"
     text = path.read_text(encoding="utf-8")
-    found = re.search(r"- id: P42\n(?:    .*\n)*?    investment: ([0-9.]+)\n", text)
+    found = re.search(r"- id: P42\n(?:  .*\n)*?  investment: ([0-9.]+)\n", text)
     old = found.group(1)
     path.write_text(text[: found.start(1)] + str(int(old) + 7) + text[found.end(1) :], encoding="utf-8")
     assert run_build(project, "--strict").returncode == 0
