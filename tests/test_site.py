@@ -109,23 +109,57 @@ def test_a_build_writes_nothing_under_docs_or_data(project_copy):
     assert {name: fingerprints(project / name) for name in ("docs", "data")} == before
 
 
-def test_a_faulty_unit_is_marked_and_every_other_units_page_stays_the_same(site, project_copy):
+REPORT = Path("data", "reports", "wushen.yml")
+
+
+@pytest.fixture(scope="module")
+def broken(project_copy) -> tuple[Path, str]:
+    """The site of a project in which one unit's data cannot be read, and what the build printed."""
     project = project_copy()
-    path = project / "data" / "reports" / "wushen.yml"
-    path.write_text("unit：wushen\n", encoding="utf-8")
-
+    (project / REPORT).write_text("unit：wushen\n", encoding="utf-8")
     built = run_build(project)
-
     assert built.returncode == 0
-    assert "data/reports/wushen.yml:1:5: " in built.stdout and "全角冒号" in built.stdout
-    assert "数据有误" in text_of(project / "site" / "banners" / "wushen.html")
+    return project / "site", built.stdout
+
+
+def test_a_faulty_unit_is_marked_and_its_one_fault_is_said_once(broken):
+    site, said = broken
+
+    assert said == "data/reports/wushen.yml:1:5: 键 `unit` 后面是全角冒号“：”。改成半角冒号加空格：`unit: 值`。\n"
+    assert "数据有误" in text_of(site / "banners" / "wushen.html")
+
+
+def test_a_faulty_unit_changes_no_other_units_text(site, broken):
+    """What others say of its items says that these are not reported; every text that does not is the same to the byte."""
+    theirs = [(folder, unit) for folder, units in UNITS.items() for unit in units if unit != "wushen"]
+    independent = [(folder, unit) for folder, unit in theirs if folder != "banners" and "未报送" not in text_of(broken[0] / folder / f"{unit}.html")]
+
+    assert len(independent) >= 8
+    for folder, unit in independent:
+        for name in (f"{folder}/{unit}.html", f"documents/{unit}.docx"):
+            assert (broken[0] / name).read_bytes() == (site / name).read_bytes(), name
+
+
+def test_data_that_cannot_be_read_are_to_all_others_data_not_handed_in(broken, project_copy):
+    project = project_copy()
+    (project / REPORT).unlink()
+    assert run_build(project).returncode == 0
+
     for folder, units in UNITS.items():
-        for unit in units:
-            if unit != "wushen":
-                name = f"{folder}/{unit}.html"
+        for unit in [unit for unit in units if unit != "wushen"]:
+            for name in (f"{folder}/{unit}.html", f"documents/{unit}.docx"):
+                assert (broken[0] / name).read_bytes() == (project / "site" / name).read_bytes(), name
+
+
+def test_a_faulty_text_changes_no_other_units_page_or_document(site, project_copy):
+    project = project_copy()
+    (project / "docs/banners/wushen/tasks.md").write_bytes("第一段".encode("utf-16"))
+    assert run_build(project).returncode == 0
+
+    for folder, units in UNITS.items():
+        for unit in [unit for unit in units if unit != "wushen"]:
+            for name in (f"{folder}/{unit}.html", f"documents/{unit}.docx"):
                 assert (project / "site" / name).read_bytes() == (site / name).read_bytes(), name
-                document = f"documents/{unit}.docx"
-                assert (project / "site" / document).read_bytes() == (site / document).read_bytes(), document
 
 
 def test_strict_refuses_to_publish_and_the_old_site_stands(project_copy):

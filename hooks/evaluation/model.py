@@ -348,16 +348,16 @@ class Plan(Record):
     safeguards: tuple[Text, ...] = Field(default=(), title="实施保障措施")
     sectors: tuple[Text, ...] = Field(
         default=(
-            "煤矿", "非煤矿山", "危险化学品", "建筑施工", "其他工矿商贸", "道路运输", "铁路运输", "农业机械", "渔业船舶",
-            "水上运输", "航空运输", "其他",
+            "煤矿", "非煤矿山", "危险化学品", "建筑施工", "工贸", "其他工矿商贸", "道路运输", "铁路运输", "农业机械",
+            "渔业船舶", "水上运输", "航空运输", "其他",
         ),
         title="事故行业领域",
-        description="事故记录中可写的行业领域，工矿商贸分五类",
+        description="事故记录中可写的行业领域，按此顺序列出，没有事故的也列；工矿商贸分六类",
     )  # fmt: skip
     disaster_kinds: tuple[Text, ...] = Field(
         default=("干旱", "洪涝", "风雹", "低温冷冻", "雪灾", "沙尘暴", "地震", "地质灾害", "森林草原火灾", "生物灾害"),
         title="灾种",
-        description="灾害记录中可写的灾种",
+        description="灾害记录中可写的灾种，按此顺序列出，没有灾害的也列",
     )
     notice: Text = Field(title="数据说明", description="每页、每份文件上的示例数据说明")
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from evaluation.check import RULES, check_evaluation
 from evaluation.load import load_evaluation
-from evaluation.measure.events import DISASTER_KINDS, SECTORS
-from evaluation.model import Plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -94,11 +92,6 @@ def test_a_missing_section_or_report_is_a_state_and_no_fault(tmp_path):
 
     assert (evaluation.sections, evaluation.reports, problems) == ((), (), ())
     assert check_evaluation(evaluation) == ()
-
-
-def test_the_plans_words_for_events_are_those_of_the_breakdowns():
-    assert Plan.model_fields["sectors"].default == SECTORS
-    assert Plan.model_fields["disaster_kinds"].default == DISASTER_KINDS
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.startswith("data/")])

@@ -8,10 +8,8 @@ from decimal import Decimal
 from evaluation.measure.events import (
     ACCIDENT_CUTS,
     DISASTER_CUTS,
-    DISASTER_KINDS,
     LEVELS,
     MONTHS,
-    SECTORS,
     AccidentCount,
     DisasterCount,
     accident_count,
@@ -108,12 +106,12 @@ def test_events_are_narrowed_by_what_is_given():
 def test_every_sector_is_written_out_also_one_without_accidents():
     found = accidents_by(built(), "sector")
 
-    assert list(found) == [*SECTORS, "无人机"]
+    assert list(found) == [*built().plan.sectors, "无人机"]
     assert (found["煤矿"].deaths, found["道路运输"].accidents, found["铁路运输"]) == (4, 1, NONE)
 
 
 def test_sectors_are_those_of_accident_bulletins():
-    assert SECTORS == (
+    assert built().plan.sectors == (
         "煤矿",
         "非煤矿山",
         "危险化学品",
@@ -144,7 +142,7 @@ def test_types_levels_months_years_and_places_are_cuts_too():
 def test_disasters_are_cut_by_kind_month_year_and_place():
     by = {cut: disasters_by(built(), cut) for cut in DISASTER_CUTS}
 
-    assert list(by["kind"]) == [*DISASTER_KINDS, "凌汛"]
+    assert list(by["kind"]) == [*built().plan.disaster_kinds, "凌汛"]
     assert (by["kind"]["风雹"].affected, by["kind"]["地震"]) == (800, CALM)
     assert (by["month"]["7月"].disasters, by["month"]["8月"].affected) == (2, 7)
     assert {year: count.affected for year, count in by["year"].items()} == {"2021": 500, "2022": 307, "2023": 0}

@@ -8,27 +8,8 @@ from decimal import Decimal
 
 from evaluation.model import Accident, Disaster, Evaluation
 
-SECTORS = (
-    "煤矿",
-    "非煤矿山",
-    "危险化学品",
-    "建筑施工",
-    "工贸",
-    "其他工矿商贸",
-    "道路运输",
-    "铁路运输",
-    "农业机械",
-    "渔业船舶",
-    "水上运输",
-    "航空运输",
-    "其他",
-)
-"""行业领域 as accident bulletins list them, 工矿商贸 in its parts; each is shown, also one without accidents."""
-
 LEVELS = ("一般", "较大", "重大", "特别重大")
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
-DISASTER_KINDS = ("干旱", "洪涝", "风雹", "低温冷冻", "雪灾", "沙尘暴", "地震", "地质灾害", "森林草原火灾", "生物灾害")
-"""灾种 of the disaster statistics that an inland city can have."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +112,7 @@ class Cut:
 
 
 ACCIDENT_CUTS: dict[str, Cut] = {
-    "sector": Cut(lambda one: one.sector, lambda evaluation: SECTORS),
+    "sector": Cut(lambda one: one.sector, lambda evaluation: evaluation.plan.sectors),
     "type": Cut(lambda one: one.type, lambda evaluation: tuple(sorted({one.type for one in evaluation.accidents}))),
     "level": Cut(lambda one: one.level, lambda evaluation: LEVELS),
     "month": Cut(_month, lambda evaluation: MONTHS),
@@ -140,7 +121,7 @@ ACCIDENT_CUTS: dict[str, Cut] = {
 }
 
 DISASTER_CUTS: dict[str, Cut] = {
-    "kind": Cut(lambda one: one.kind, lambda evaluation: DISASTER_KINDS),
+    "kind": Cut(lambda one: one.kind, lambda evaluation: evaluation.plan.disaster_kinds),
     "month": Cut(_month, lambda evaluation: MONTHS),
     "year": Cut(_year, _years),
     "unit": Cut(lambda one: one.unit, _banners),

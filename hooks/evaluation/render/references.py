@@ -147,10 +147,14 @@ class _Filling:
         number = self.captions.first(found)
         if number is not None:
             return f"{found.kind}{number}"
-        if self.captions.expected(found):
+        if self.captions.expected(found) or self._unread():
             return f"{found.kind}（暂无数据）"
         written = " ".join(words)
         return Fault(f"文中没有放置“{written}”，无从提及", f"在需要的地方另起一行写 {{{{ {written} }}}}")
+
+    def _unread(self) -> bool:
+        """Whether the unit's data could not be read: what is missing for that reason is no fault of its text."""
+        return self.view.unit is not None and bool(self.view.evaluation.faulty(self.view.unit.id))
 
     def _placed(self, words: tuple[str, ...], inside: str, number: int, column: int) -> str:
         found = placement_of(self.view, words)
