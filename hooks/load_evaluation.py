@@ -3,10 +3,7 @@
 import logging
 from pathlib import Path
 
-from evaluation.check import check_evaluation
-from evaluation.load import load_evaluation
-from evaluation.measure import measure
-from evaluation.problems import in_order
+from evaluation.proof import proofread
 from evaluation.render.html import ReportExtension
 from evaluation.render.view import View
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,15 +14,13 @@ log = logging.getLogger("mkdocs.hooks.load_evaluation")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Nothing is kept in the module: a preview's next build must see the new data."""
-    evaluation, problems = load_evaluation(Path(config.config_file_path).parent)
-    if evaluation is not None:
-        problems = (*problems, *check_evaluation(evaluation))
-    for problem in in_order(problems):
+    proof = proofread(Path(config.config_file_path).parent)
+    for problem in proof.faults:
         log.warning("%s", problem)
-    if evaluation is None:
+    if proof.evaluation is None:
         raise PluginError("规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。")
-    config.extra["view"] = View(evaluation, measure(evaluation))
-    config.extra["notice"] = evaluation.plan.notice
+    config.extra["view"] = View(proof.evaluation, proof.assessment)
+    config.extra["notice"] = proof.evaluation.plan.notice
     config.markdown_extensions.append(ReportExtension())
     # Its dates are the day of the build: the same sources would not give the same bytes.
     config.theme.static_templates.discard("sitemap.xml")

@@ -17,6 +17,10 @@ STAGES = {
     "load": {"model", "problems"},
     "check": {"model", "problems"},
     "measure": {"model", "problems"},
+    # Texts are held against what was measured, not against how it is shown.
+    "prose": {"model", "problems", "measure"},
+    # The one call with which build, preview and check begin.
+    "proof": {"model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
     "export": {"model", "problems", "measure", "render"},
     "intake": {"model", "problems"},

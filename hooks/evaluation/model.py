@@ -665,6 +665,8 @@ class Evaluation(BaseModel):
     """Self-assessment sections of all units, in registry and framework order."""
     chapters: tuple[Chapter, ...] = ()
     """The city's report, in document order."""
+    pages: tuple[Chapter, ...] = ()
+    """Every other page that people wrote: the front page, the work plan, the guide; by path."""
     faults: tuple[Problem, ...] = ()
     """Fatal problems found while reading; a unit that has one is marked 数据有误."""
     refused: tuple[str, ...] = ()

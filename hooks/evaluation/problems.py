@@ -31,12 +31,26 @@ class Place:
 
 
 @dataclass(frozen=True, order=True)
+class Edit:
+    """A change of a source file that cannot be wrong: `run.py check --fix` makes it.
+
+    `old` is the text that stands at `where`, `new` what comes in its place; an insertion has an empty `old`. Both may
+    span lines. An edit is refused where the file no longer reads `old`.
+    """
+
+    where: Place
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, order=True)
 class Problem:
     """One fault of one author: `路径:行:列: 什么错。怎么改。` in Chinese.
 
     `what` and `fix` are sentences without their closing full stop. `rule` is the rule's stable id (for JSON,
     SARIF and the page 数据与文稿校核). `unit` is the unit whose page is marked, None for the city's own files.
     `fatal` means that the record could not be read, so the unit's page shows 数据有误.
+    `note` means advice: it is listed, but is no fault and stops no release. `edit` is the safe remedy, if there is one.
     """
 
     where: Place
@@ -45,9 +59,11 @@ class Problem:
     rule: str = "input"
     unit: str | None = None
     fatal: bool = False
+    note: bool = False
+    edit: Edit | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}。{self.fix}。"
+        return f"{self.where}: {'提示：' if self.note else ''}{self.what}。{self.fix}。"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

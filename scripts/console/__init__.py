@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from evaluation.problems import Problem
 
@@ -35,14 +36,19 @@ def run(main: Callable[[list[str]], int]) -> None:
 def print_problems(problems: Iterable[Problem], as_json: bool = False) -> None:
     """One problem a line, or one JSON list."""
     if as_json:
-        rows = [
-            {"path": p.where.path, "line": p.where.line, "column": p.where.column, "what": p.what, "fix": p.fix, "rule": p.rule, "unit": p.unit}
-            for p in problems
-        ]  # fmt: skip
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2))
         return
     for problem in problems:
         print(problem)
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    where, edit = problem.where, problem.edit
+    row = {"path": where.path, "line": where.line, "column": where.column, "what": problem.what, "fix": problem.fix}
+    row |= {"rule": problem.rule, "unit": problem.unit, "note": problem.note}
+    if edit:
+        row["edit"] = {"line": edit.where.line, "column": edit.where.column, "old": edit.old, "new": edit.new}
+    return row
 
 
 class Progress:

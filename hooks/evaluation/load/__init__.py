@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evaluation.load.chapters import load_chapters, load_sections, unit_of
+from evaluation.load.chapters import load_chapters, load_pages, load_sections, unit_of
 from evaluation.load.events import load_accidents, load_disasters
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
 from evaluation.load.reports import load_reports, owner
@@ -30,8 +30,9 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
     disasters, in_disasters = load_disasters(root)
     sections, in_sections = load_sections(root, plan, units.records, units.refused)
     chapters, in_chapters = load_chapters(root)
+    pages, in_pages = load_pages(root)
     problems += [*indicators.problems, *tasks.problems, *projects.problems]
-    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters]
+    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters, *in_pages]
     evaluation = Evaluation(
         plan=plan,
         units=units.records,
@@ -43,6 +44,7 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
         disasters=disasters,
         sections=sections,
         chapters=chapters,
+        pages=pages,
         faults=_fatal(problems),
         refused=units.refused + indicators.refused + tasks.refused + projects.refused,
     )

@@ -1,4 +1,4 @@
-"""What people wrote: the sections of the units and the chapters of the city, a Markdown file each."""
+"""What people wrote: the sections of the units, the chapters of the city and all other pages, a Markdown file each."""
 
 from __future__ import annotations
 
@@ -68,6 +68,19 @@ def load_chapters(root: Path) -> Sections:
                 fix = "文件名写成两位数字、连字符和小写字母，如 03-projects.md，直接放在 docs/report/ 下"
                 problems.append(Problem(Place(path), "报告各章的文件名不对，这一章不会进入报告", fix, "file_names"))
                 continue
+            chapter, faults = load_chapter(root, path)
+            problems += faults
+            chapters += [chapter] if chapter else []
+    return tuple(chapters), tuple(problems)
+
+
+def load_pages(root: Path) -> Sections:
+    """Every other Markdown file under docs/: what stands outside reports and self-assessments."""
+    chapters, problems = [], []
+    reports = tuple(f"docs/{folder}/" for folder in (*KINDS, "report", "third-party"))
+    for path, entry in entries(root, "docs"):
+        within = path.startswith(reports) and entry.name != PASSED_OVER
+        if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False) and not within:
             chapter, faults = load_chapter(root, path)
             problems += faults
             chapters += [chapter] if chapter else []

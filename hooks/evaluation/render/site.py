@@ -10,7 +10,7 @@ from evaluation.measure.published import published
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render.chart import Chart
 from evaluation.render.csv_files import FOLDER, csv_files
-from evaluation.render.manuscript import Manuscript, city_manuscript, unit_manuscript
+from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
 from evaluation.render.normalise import normalised
 from evaluation.render.pages import generated_pages
 from evaluation.render.pages.page import GeneratedPage
@@ -45,6 +45,15 @@ def site_of(view: View) -> Site:
     charts = by_name(chart for made in (city, *units.values(), *pages) for chart in made.charts)
     problems = in_order(problem for made in (city, *units.values()) for problem in made.problems)
     return Site(view, city, units, pages, charts, problems)
+
+
+def reference_problems(view: View) -> tuple[Problem, ...]:
+    """What is wrong with the references of all texts, in the words of a build; no page is made."""
+    evaluation = view.evaluation
+    manuscripts = (city_manuscript(view), *(unit_manuscript(view, unit) for unit in evaluation.reporting_units))
+    others = (c for c in (*evaluation.chapters, *evaluation.pages) if not c.path.startswith(REPORT_FOLDER))
+    filled = (fill(c.body, view, Place(f"docs/{c.path}", c.first_line)) for c in others)
+    return in_order(problem for made in (*manuscripts, *filled) for problem in made.problems)
 
 
 def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:

@@ -1,0 +1,34 @@
+"""What people wrote, read against what was measured: a rule for each way in which a text can go wrong.
+
+A rule is a generator whose name is its id. To add one, write it in a file of this package and name it in `RULES`
+(it reads one text) or `CROSS_RULES` (it reads all of them together). It yields Problems: with `note` where it only
+advises, with `edit` where the remedy is safe enough for `run.py check --fix`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from evaluation.measure.assessment import Assessment
+from evaluation.model import Evaluation
+from evaluation.problems import Problem, in_order
+from evaluation.prose.text import Material, Text, texts
+
+Rule = Callable[[Text, Material], Iterator[Problem]]
+CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = ()
+CROSS_RULES: tuple[CrossRule, ...] = ()
+
+
+def read_prose(evaluation: Evaluation, assessment: Assessment) -> tuple[Problem, ...]:
+    """What is wrong with the texts, and what could be better in them."""
+    material, written = Material(evaluation, assessment), texts(evaluation)
+    found = [_named(problem, rule, text) for text in written for rule in RULES for problem in rule(text, material)]
+    found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
+    return in_order(found)
+
+
+def _named(problem: Problem, rule: Rule, text: Text) -> Problem:
+    return replace(problem, rule=rule.__name__, unit=problem.unit or text.unit)

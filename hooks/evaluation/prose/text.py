@@ -1,0 +1,66 @@
+"""A text as the rules read it: one Markdown file, whose it is, and where each character stands in its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from evaluation.measure.assessment import Assessment
+from evaluation.model import Chapter, Evaluation
+from evaluation.problems import Edit, Place
+
+REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a text is held against."""
+
+    evaluation: Evaluation
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Text:
+    """`body` is as written, from line `first_line` of the file at `path` (relative to the project, POSIX)."""
+
+    path: str
+    body: str
+    first_line: int = 1
+    unit: str | None = None
+    """Whose self-assessment it is part of; None for the city's texts and all other pages."""
+    section: str | None = None
+
+    @property
+    def report(self) -> bool:
+        """Whether it is part of a report, and not the work plan, the guide or the front page."""
+        return self.path.startswith(REPORTS)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [0], self.body.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.body.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset of `body` stands in the file."""
+        line = bisect_right(self._starts, offset) - 1
+        return Place(self.path, self.first_line + line, offset - self._starts[line] + 1)
+
+    def edit(self, start: int, end: int, new: str) -> Edit:
+        """The change of body[start:end] into `new`."""
+        return Edit(self.place(start), self.body[start:end], new)
+
+
+def texts(evaluation: Evaluation) -> tuple[Text, ...]:
+    """Everything that people wrote: the city's chapters, the self-assessments, then all other pages."""
+    return tuple(_texts(evaluation.chapters + evaluation.sections + evaluation.pages))
+
+
+def _texts(chapters: tuple[Chapter, ...]) -> Iterator[Text]:
+    for chapter in chapters:
+        yield Text(f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section)
