@@ -1,14 +1,17 @@
 """Stage 3: references in the pages that people wrote become values, tables and charts; finished HTML is made safe."""
 
 import logging
+from collections.abc import Iterable
+from html import unescape
 
 from evaluation.export.production import pictures
-from evaluation.render.html import finished
+from evaluation.render.html import finished, title_html
 from evaluation.render.search import sections_of
 from evaluation.render.site import hand_written
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 log = logging.getLogger("mkdocs.hooks.fill_references")
 REPORTS = ("report/", "banners/", "parks/", "departments/", "third-party/")
@@ -34,5 +37,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source = page.file.src_uri
     content = finished(html, report=source.startswith(REPORTS) and not source.endswith("index.md"))
-    config.extra.setdefault("sections", []).extend(sections_of(page.url, page.title or "", content))
+    page.title, page.meta = title_html(page.title or ""), {}  # a file's head may set nothing but its title
+    escape_titles(page.toc)
+    config.extra.setdefault("sections", []).extend(sections_of(page.url, unescape(page.title), content))
     return content
+
+
+def escape_titles(entries: Iterable[AnchorLink]) -> None:
+    """The theme writes the titles of the table of contents as they are."""
+    for entry in entries:
+        entry.title = title_html(entry.title)
+        escape_titles(entry.children)

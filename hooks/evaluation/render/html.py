@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -63,14 +64,39 @@ ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt"},
     "ol": {"start"},
-    "td": {"align", "style"},
-    "th": {"align", "style", "scope"},
+    "td": {"align"},
+    "th": {"align", "scope"},
 }
+SCHEMES = {"http", "https", "mailto"}
+CLASSES = {
+    *("caption", "note", "figure", "report", "status", *(f"status-{kind}" for kind in STATUS.values())),
+    *("footnote", "footnote-ref", "footnote-backref"),
+}
+"""What may be asked of a style sheet: with the theme's classes a text could cover the page or hide in it."""
+RESERVED = "__"
+"""The theme's own elements are named so; an author's of that name would take their place in its scripts."""
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 
 
 def finished(html: str, report: bool) -> str:
     """A page's HTML as it may be published: nothing that runs, loads or hides. Report text is set as in the document."""
-    safe = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None, filter_style_properties={"text-align"}
-    )
+    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=harmless, url_schemes=SCHEMES, link_rel=None)
     return f'<div class="report">{safe}</div>' if report else safe
+
+
+def harmless(tag: str, name: str, value: str) -> str | None:
+    """The value an attribute may have; None takes the attribute away."""
+    if name == "class":
+        return " ".join(word for word in value.split() if word in CLASSES) or None
+    if name == "id" and value.startswith(RESERVED):
+        return None
+    # A picture from elsewhere would tell its host who reads which page, and when.
+    if name == "src" and ELSEWHERE.match(IGNORED_IN_ADDRESSES.sub("", value)):
+        return None
+    return value
+
+
+def title_html(title: str) -> str:
+    """A page's title for the theme, which writes it as it is: plain text from a file's head and HTML from a heading alike."""
+    return escape(unescape(title))
