@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, SkipValidation
 from pydantic.json_schema import SkipJsonSchema
@@ -503,7 +505,7 @@ class Task(Record):
 
 
 class Project(Record):
-    id: Text = Field(title="编号", pattern=r"^[PZ][0-9]{2}$")
+    id: Text = Field(title="编号", pattern=r"^[PZ][0-9]{2,4}$")
     name: Text = Field(title="项目名称")
     aliases: tuple[Text, ...] = Field(default=(), title="别名")
     group: Text = Field(title="类别")
@@ -607,7 +609,7 @@ class Report(Record):
 class Accident(Record):
     """One production-safety accident (data/events/accidents.csv)."""
 
-    id: Text = Field(title="编号", pattern=r"^A[0-9]{4}-[0-9]{3}$")
+    id: Text = Field(title="编号", pattern=r"^A[0-9]{4}-[0-9]{3,6}$")
     date: Day = Field(title="日期")
     unit: Text = Field(title="发生地（旗区编号）")
     sector: Text = Field(title="行业领域")
@@ -621,7 +623,7 @@ class Accident(Record):
 class Disaster(Record):
     """One natural disaster (data/events/disasters.csv)."""
 
-    id: Text = Field(title="编号", pattern=r"^D[0-9]{4}-[0-9]{3}$")
+    id: Text = Field(title="编号", pattern=r"^D[0-9]{4}-[0-9]{3,6}$")
     date: Day = Field(title="日期")
     unit: Text = Field(title="发生地（旗区编号）")
     kind: Text = Field(title="灾种")
@@ -673,31 +675,64 @@ class Evaluation(BaseModel):
     """Ids of records that are written but could not be read: who names them has made no fault of his own."""
 
     def unit(self, unit_id: str) -> Unit | None:
-        return next((unit for unit in self.units if unit.id == unit_id), None)
+        return self._units.get(unit_id)
 
     def indicator(self, indicator_id: str) -> Indicator | None:
-        return next((item for item in self.indicators if item.id == indicator_id), None)
+        return self._indicators.get(indicator_id)
 
     def task(self, task_id: str) -> Task | None:
-        return next((item for item in self.tasks if item.id == task_id), None)
+        return self._tasks.get(task_id)
 
     def project(self, project_id: str) -> Project | None:
-        return next((item for item in self.projects if item.id == project_id), None)
+        return self._projects.get(project_id)
 
     def report(self, unit_id: str) -> Report | None:
-        return next((report for report in self.reports if report.unit == unit_id), None)
+        return self._reports.get(unit_id)
 
-    @property
+    @cached_property
     def reporting_units(self) -> tuple[Unit, ...]:
         """Units that owe a self-assessment, in registry order."""
         return tuple(unit for unit in self.units if unit.duty is Duty.REPORTS)
 
-    @property
+    @cached_property
     def banners(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind is UnitKind.BANNER)
 
     def section(self, unit_id: str, section_id: str) -> Chapter | None:
-        return next((s for s in self.sections if (s.unit, s.section) == (unit_id, section_id)), None)
+        return self._sections.get((unit_id, section_id))
 
     def faulty(self, unit_id: str) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.faults if problem.unit == unit_id)
+
+    # Looked up thousands of times in one build; of two records with one id the first is meant.
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in reversed(self.units)}
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {item.id: item for item in reversed(self.indicators)}
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {item.id: item for item in reversed(self.tasks)}
+
+    @cached_property
+    def _projects(self) -> dict[str, Project]:
+        return {item.id: item for item in reversed(self.projects)}
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {report.unit: report for report in reversed(self.reports)}
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str | None, str | None], Chapter]:
+        return {(section.unit, section.section): section for section in reversed(self.sections)}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Evaluation:
+        """A copy with other records looks them up anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in set(copy.__dict__) - set(type(self).model_fields):
+            del copy.__dict__[name]
+        return copy

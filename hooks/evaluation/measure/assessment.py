@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from evaluation.model import (
     Kind,
@@ -216,11 +217,29 @@ class Assessment:
     completeness: tuple[Completeness, ...]
 
     def indicator(self, indicator: str, unit: str | None = None) -> IndicatorAssessment | None:
-        rows = self.city if unit is None else self.units
-        return next((row for row in rows if (row.indicator, row.unit) == (indicator, unit)), None)
+        return self._rows.get((indicator, unit))
+
+    def of_unit(self, unit: str) -> tuple[IndicatorAssessment, ...]:
+        """The unit's own rows, in indicator order."""
+        return self._by_unit.get(unit, ())
 
     def completeness_of(self, unit: str) -> Completeness | None:
-        return next((row for row in self.completeness if row.unit == unit), None)
+        return self._completeness.get(unit)
 
     def share(self, name: str) -> Share | None:
         return next((share for share in self.shares if share.name == name), None)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str | None], IndicatorAssessment]:
+        return {(row.indicator, row.unit): row for row in reversed((*self.city, *self.units))}
+
+    @cached_property
+    def _by_unit(self) -> dict[str | None, tuple[IndicatorAssessment, ...]]:
+        found: dict[str | None, list[IndicatorAssessment]] = {}
+        for row in self.units:
+            found.setdefault(row.unit, []).append(row)
+        return {unit: tuple(rows) for unit, rows in found.items()}
+
+    @cached_property
+    def _completeness(self) -> dict[str, Completeness]:
+        return {row.unit: row for row in reversed(self.completeness)}

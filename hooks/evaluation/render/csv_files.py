@@ -19,7 +19,7 @@ def csv_files(view: View) -> dict[str, bytes]:
 
 def csv_tables(view: View) -> Iterator[tuple[str, Table]]:
     """File stem and table, of those that have rows; 分旗区指标 once an indicator."""
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     for name, make in TABLES.items():
         if name == "分旗区指标":
             yield from _by_banner(city)

@@ -125,7 +125,7 @@ def _lines(before: View, after: View, chapter: Chapter) -> Iterator[Line]:
 
 def _filled(view: View, chapter: Chapter, line: str, place: Place) -> Filled:
     unit = view.evaluation.unit(chapter.unit) if chapter.unit else None
-    return fill(line, View(view.evaluation, view.assessment, unit), place)
+    return fill(line, view.of(unit), place)
 
 
 def _placed(line: str) -> bool:

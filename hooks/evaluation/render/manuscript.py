@@ -56,7 +56,7 @@ class Manuscript:
 
 def city_manuscript(view: View) -> Manuscript:
     """The city's report: a part a chapter, numbered through."""
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     chapters = [c for c in view.evaluation.chapters if c.path.startswith(REPORT_FOLDER)]
     texts = [_text_of(chapter) for chapter in chapters]
     captions = captions_of(*((text, city) for text, _ in texts))

@@ -59,7 +59,10 @@ class Placement:
     view: View = field(compare=False, repr=False)
 
     def make(self) -> Made:
-        """None where there is nothing to show."""
+        """None where there is nothing to show. Made once, however often it is asked for."""
+        return self.view.once(self, self._made)
+
+    def _made(self) -> Made:
         if self.kind == "概览":
             return overview_markdown(self.view)
         return MAKERS[self.kind][self.name](self.view, self.argument)

@@ -24,7 +24,7 @@ def indicators(view: View) -> tuple[IndicatorAssessment, ...]:
     """The city's eleven, or those the unit reported figures of."""
     if view.unit is None:
         return view.assessment.city
-    return tuple(row for row in view.assessment.units if row.unit == view.unit.id)
+    return view.assessment.of_unit(view.unit.id)
 
 
 def tasks(view: View) -> tuple[TaskStanding, ...]:

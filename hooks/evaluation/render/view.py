@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation, Unit
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -14,3 +18,15 @@ class View:
     assessment: Assessment
     unit: Unit | None = None
     """None: the whole city."""
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was made of this very evaluation already, shared by the views of all its units."""
+
+    def of(self, unit: Unit | None) -> View:
+        """The same evaluation for another scope."""
+        return self if unit is self.unit else View(self.evaluation, self.assessment, unit, self.memory)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` returns, made when `key` is asked for first. A key that depends on the scope must name it."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]

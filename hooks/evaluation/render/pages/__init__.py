@@ -17,7 +17,7 @@ from evaluation.render.view import View
 
 def generated_pages(view: View, manuscripts: Mapping[str, Manuscript] | None = None) -> tuple[GeneratedPage, ...]:
     """`manuscripts` by unit id, where they were made already: a page and a document show the same text."""
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     return (
         *indicator_pages(city),
         *area_pages(city),

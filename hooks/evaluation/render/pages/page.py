@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evaluation.problems import Place
 from evaluation.render.chart import Chart
 from evaluation.render.inline import blocks, escape
-from evaluation.render.placing import MAKERS
+from evaluation.render.placing import Placement
 from evaluation.render.references import fill
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
@@ -36,8 +36,8 @@ def place(kind: str, name: str, *arguments: str) -> str:
 
 def place_if_any(view: View, kind: str, name: str, argument: str | None = None) -> str | None:
     """The same, or nothing where there is nothing to show."""
-    from_view = MAKERS[kind][name](view, argument)
-    return place(kind, name, *((argument,) if argument else ())) if from_view is not None else None
+    made = Placement(kind, name, argument, view.unit.id if view.unit else None, view).make()
+    return place(kind, name, *((argument,) if argument else ())) if made is not None else None
 
 
 def section(title: str, *parts: str | None) -> str | None:

@@ -26,7 +26,7 @@ def unit_pages(view: View, manuscripts: Mapping[str, Manuscript]) -> Iterator[Ge
 
 def unit_page(view: View, unit: Unit, places: tuple[Place, ...], manuscript: Manuscript) -> GeneratedPage:
     """The report is the same text as the document's, one heading level lower."""
-    own = View(view.evaluation, view.assessment, unit)
+    own = view.of(unit)
     markdown = blocks(
         f"# {escape(unit.name)}",
         _state(view, unit),

@@ -18,7 +18,7 @@ from evaluation.render.view import View
 
 def by_banner_table(view: View, argument: str | None) -> Table | None:
     """分旗区指标: one indicator by banner, with places, the banners' sum and the city's own figure."""
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     indicator = view.evaluation.indicator(argument) if argument else None
     if indicator is None:
         return None
@@ -31,7 +31,7 @@ def by_banner_table(view: View, argument: str | None) -> Table | None:
         *(_banner_row(view, indicator, unit, periods, places.get(unit.id)) for unit, _ in banners),
         *_total_rows(city, indicator, periods),
     )
-    example = View(view.evaluation, view.assessment, banners[0][0])
+    example = view.of(banners[0][0])
     columns = (
         *text_columns("旗区"),
         *figure_columns(
@@ -68,7 +68,7 @@ def _ranked_by(city: View, indicator: Indicator) -> str:
 def _banner_row(
     view: View, indicator: Indicator, unit: Unit, periods: tuple[Period, ...], place: Place | None
 ) -> tuple[Cell, ...]:
-    own = View(view.evaluation, view.assessment, unit)
+    own = view.of(unit)
     return (
         linked(unit.label, of_unit(unit) if has_page(unit) else None),
         cell(figures.figure(own, indicator, figures.baseline(own, indicator))),
@@ -120,7 +120,7 @@ def sums_table(view: View, argument: str | None) -> Table | None:
         *text_columns("核对", "缺报旗区"),
     )
     extra = ("比率指标核对分子；两数不一致时并列，不作机械调整",)
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     return Table(
         "sums",
         "旗区合计与全市数核对",

@@ -27,7 +27,7 @@ def _short(indicator: Indicator) -> str:
 
 
 def _of(view: View, unit: Unit) -> View:
-    return View(view.evaluation, view.assessment, unit)
+    return view.of(unit)
 
 
 def _judged(view: View, indicator: Indicator) -> Cell:

@@ -37,7 +37,7 @@ def _provisional_rows(view: View) -> Iterator[tuple[Cell, ...]]:
     shown = (*view.assessment.city, *units) if view.unit is None else scope.indicators(view)
     for row in shown:
         indicator = view.evaluation.indicator(row.indicator)
-        own = View(view.evaluation, view.assessment, view.evaluation.unit(row.unit) if row.unit else None)
+        own = view.of(view.evaluation.unit(row.unit) if row.unit else None)
         if indicator is None:
             continue
         base = figures.baseline(own, indicator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from evaluation.measure import registers
 from evaluation.measure.registers import Entry
@@ -13,7 +14,7 @@ from evaluation.render.tables.notes import notes, reported_by, tasks_cut_off
 from evaluation.render.tables.table import Cell, Column, Table, cell, text_columns
 from evaluation.render.view import View
 
-Gather = Callable[[Evaluation], tuple[Entry, ...]]
+Gather = Callable[[Evaluation], tuple[Any, ...]]
 
 
 def problems_table(view: View, argument: str | None) -> Table | None:
@@ -34,7 +35,7 @@ def practices_table(view: View, argument: str | None) -> Table | None:
 def _register(
     view: View, argument: str | None, gather: Gather, table_id: str, title: str, named: str, told: str
 ) -> Table | None:
-    entries = [entry for entry in gather(view.evaluation) if _shown(view, argument, entry)]
+    entries = gathered(view, gather, argument)
     rows = tuple(_entry_row(view, place, entry) for place, entry in enumerate(entries, 1))
     if not rows:
         return None
@@ -45,20 +46,33 @@ def _register(
     return _table(view, table_id, title, columns, rows)
 
 
-def _shown(view: View, argument: str | None, entry: Entry) -> bool:
-    """`argument` is the id of an indicator, task or project; of an area, all that its tasks and projects concern."""
-    return _own(view, entry.unit) and (argument is None or concerns(view.evaluation, entry.about, argument))
+def gathered(view: View, gather: Gather, argument: str | None) -> list[Any]:
+    """The register's entries in this scope.
+
+    `argument` is the id of an indicator, task or project; of an area, all that its tasks and projects concern.
+    """
+    whole, by_unit, by_thing = view.once(gather, lambda: _indexed(view.evaluation, gather(view.evaluation)))
+    if argument is None:
+        return whole if view.unit is None else by_unit.get(view.unit.id, [])
+    found = by_thing.get(argument, [])
+    return found if view.unit is None else [entry for entry in found if entry.unit == view.unit.id]
 
 
-def concerns(evaluation: Evaluation, about: tuple[str, ...], thing: str) -> bool:
-    if thing in about:
-        return True
+def _indexed(evaluation: Evaluation, entries: tuple[Any, ...]) -> tuple[list[Any], dict[str, list], dict[str, list]]:
+    """(all, by unit, by what they concern)"""
+    by_unit: dict[str, list[Any]] = {}
+    by_thing: dict[str, list[Any]] = {}
+    for entry in entries:
+        by_unit.setdefault(entry.unit, []).append(entry)
+        about = entry.about if isinstance(entry.about, tuple) else (entry.about,)
+        for thing in dict.fromkeys([*about, *_areas(evaluation, about)]):
+            by_thing.setdefault(thing, []).append(entry)
+    return list(entries), by_unit, by_thing
+
+
+def _areas(evaluation: Evaluation, about: tuple[str, ...]) -> list[str]:
     found = (evaluation.task(one) or evaluation.project(one) for one in about)
-    return any(one.area == thing for one in found if one is not None)
-
-
-def _own(view: View, unit: str) -> bool:
-    return view.unit is None or unit == view.unit.id
+    return [one.area for one in found if one is not None]
 
 
 def _entry_row(view: View, place: int, entry: Entry) -> tuple[Cell, ...]:
@@ -79,10 +93,7 @@ def _who(view: View, unit: str) -> tuple[Cell, ...]:
 
 def adjustments_table(view: View, argument: str | None) -> Table | None:
     """规划调整建议."""
-    found = registers.adjustments(view.evaluation)
-    entries = [
-        a for a in found if _own(view, a.unit) and (argument is None or concerns(view.evaluation, (a.about,), argument))
-    ]
+    entries = gathered(view, registers.adjustments, argument)
     rows = tuple(
         (
             cell(place),

@@ -160,7 +160,7 @@ def reported_tasks_table(view: View, argument: str | None) -> Table | None:
     if not rows:
         return None
     columns = (*text_columns("单位"), *figure_columns("合计", *(state.value for state in TaskState)))
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     return Table(
         "task-progress-by-unit", "各单位工作任务进展统计", columns, rows, "项",
         notes(city, rows, tasks_cut_off(view), reported_by(city)),

@@ -30,7 +30,7 @@ def submissions_table(view: View, argument: str | None) -> Table | None:
         *text_columns(*(section.title for section in sections), "数据报送日期"),
     )
     title = f"{FOLDERS.get(argument or '', '各单位')}自评估报送情况"
-    city = View(view.evaluation, view.assessment)
+    city = view.of(None)
     return Table(
         "submissions",
         title,

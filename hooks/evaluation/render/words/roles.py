@@ -24,7 +24,12 @@ class Role:
 
 
 def _of(name: str, make: Callable[[View], Directory]) -> Role:
-    return Role(name, lambda view, token: make(view).find(token), lambda view: make(view).names)
+    """`make` does not look at the view's scope: its names are gathered once for all."""
+
+    def known(view: View) -> Directory:
+        return view.once(make, lambda: make(view))
+
+    return Role(name, lambda view, token: known(view).find(token), lambda view: known(view).names)
 
 
 def _units(view: View) -> Directory:
@@ -73,4 +78,4 @@ def unit_meant(view: View, found: Unit | str | None) -> View:
     """The view a reference is about: the named unit's, the city's for 全市, else that of the text it stands in."""
     if found is None:
         return view
-    return View(view.evaluation, view.assessment, found if isinstance(found, Unit) else None)
+    return view.of(found if isinstance(found, Unit) else None)
