@@ -34,6 +34,8 @@ USAGE = """用法：python3 scripts/run.py <命令> [选项]
   python3 scripts/run.py serve                 边写边看
   python3 scripts/run.py check                 检查数据和文稿，逐条列出问题
   python3 scripts/run.py document zhungeer     只生成准格尔旗的 DOCX
+  python3 scripts/run.py form zhungeer         给准格尔旗生成 Excel 和 Word 填报表
+  python3 scripts/run.py intake 表.xlsx 报告.docx   读入填好的表，写成草稿
   python3 scripts/run.py test                  运行全部测试
 
 每个命令都有 --help。第一次运行会在 .venv/ 里自行安装所需的库，以后不再安装。

@@ -8,9 +8,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evaluation.problems import Problem
+from evaluation.problems import Problem, meant
+
+if TYPE_CHECKING:
+    from evaluation.model import Evaluation, Unit
 
 ROOT = Path(__file__).resolve().parents[2]
 EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
@@ -49,6 +52,16 @@ def _row(problem: Problem) -> dict[str, Any]:
     if edit:
         row["edit"] = {"line": edit.where.line, "column": edit.where.column, "old": edit.old, "new": edit.new}
     return row
+
+
+def units_named(evaluation: Evaluation, words: Iterable[str]) -> tuple[Unit, ...] | None:
+    """The units meant by id, name or alias; None, with a sentence for each word that means none."""
+    units = evaluation.reporting_units
+    known = {name: unit for unit in units for name in (*unit.aliases, unit.label, unit.name, unit.id)}
+    unknown = [word for word in words if word not in known]
+    for word in unknown:
+        print(f"没有名为“{word}”的单位。{meant(word, known)}。", file=sys.stderr)
+    return None if unknown else tuple(known[word] for word in words)
 
 
 class Progress:

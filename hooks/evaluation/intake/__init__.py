@@ -1,0 +1,1 @@
+"""From the Word and Excel files that units send to drafts of what `load` reads; nothing is accepted unseen."""
