@@ -6,6 +6,7 @@ from html import unescape
 
 from evaluation.export.production import pictures
 from evaluation.render.html import finished, title_html
+from evaluation.render.navigation import hidden
 from evaluation.render.search import sections_of
 from evaluation.render.site import hand_written
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +38,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source = page.file.src_uri
     content = finished(html, report=source.startswith(REPORTS) and not source.endswith("index.md"))
-    page.title, page.meta = title_html(page.title or ""), {}  # a file's head may set nothing but its title
+    page.title, page.meta = title_html(page.title or ""), {"hide": hidden(source)}  # a file's head may set nothing but its title
     escape_titles(page.toc)
     config.extra.setdefault("sections", []).extend(sections_of(page.url, unescape(page.title), content))
     return content

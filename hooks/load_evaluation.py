@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from evaluation.proof import proofread
-from evaluation.render.html import ReportExtension
+from evaluation.render.tree import ReportExtension
 from evaluation.render.view import View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError

@@ -35,7 +35,7 @@ HOMES = {
     "openpyxl": {"intake/"},
     "docx": {"intake/"},
     "nh3": {"render/html.py"},
-    "markdown": {"render/html.py"},
+    "markdown": {"render/tree.py"},
     "lxml": {"export/", "conform/", "render/search.py"},
     "mkdocs": set(),
 }

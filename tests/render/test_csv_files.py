@@ -35,6 +35,7 @@ def test_every_table_with_rows_has_its_file(view):
         "submissions",
         "suggestions",
         "sums",
+        "task-list",
         "task-progress",
         "task-progress-by-unit",
         "tasks",

@@ -17,6 +17,7 @@ import pytest
 from evaluation.render.chart import Bullet, BulletGroup, BulletRow, Chart, Limit, Point, Series, Stack, StackRow, State
 from evaluation.render.drawing import DRAWINGS, FORMS, compose, draw, drawable, missing_characters
 from evaluation.render.drawing.canvas import PAPER_DPI, SIZE, WIDTH, Canvas, Label, outside, overlaps
+from evaluation.render.drawing.dark import PAIRS, dark_rules
 from evaluation.render.drawing.palette import DARK, LIGHT, contrast, luminance
 from evaluation.render.drawing.parts import HATCHES, place, round_ticks, spread, tick_words
 from evaluation.render.drawing.typeface import FILES, FOLDER, MissingGlyph, properties, shorten, width, wrap
@@ -152,9 +153,8 @@ def test_an_svg_keeps_its_text_as_text():
     assert told == ["●已完成", "▲推进缓慢", "完善应急管理体制机制", "3", "1", "4项", "注：某说明。"]
 
 
-@pytest.mark.parametrize("form", ["svg", "svg-dark"])
-def test_an_svg_says_its_title_and_description_and_nothing_of_its_making(form):
-    text = draw(stack(), form).decode("utf-8")
+def test_an_svg_says_its_title_and_description_and_nothing_of_its_making():
+    text = draw(stack(), "svg").decode("utf-8")
 
     assert "<title>标题</title>" in text
     assert "<desc>替代文字。来源：某局；示例数据</desc>" in text
@@ -179,9 +179,20 @@ def test_dollars_and_backslashes_are_no_formulas():
     assert "$a_1$\\frac" in words(draw(stack("$a_1$\\frac"), "svg"))
 
 
-def test_light_and_dark_pictures_say_the_same():
-    assert words(draw(stack(), "svg")) == words(draw(stack(), "svg-dark"))
-    assert draw(stack(), "svg") != draw(stack(), "svg-dark")
+def test_every_colour_of_a_picture_has_its_dark_one():
+    text = draw(stack(), "svg").decode("utf-8")
+    rules = dark_rules(text)
+    light = text.replace(rules, "")
+
+    used = set(re.findall(r"(?:fill|stroke): (#[0-9a-f]{6})", light))
+    assert len(used) >= 4
+    assert {colour for colour in used if f"fill: {colour}" not in rules} == set()
+
+
+def test_words_in_an_area_are_legible_on_the_dark_page_too():
+    dark = dict(PAIRS)
+    for fill in (*LIGHT.ramp, *LIGHT.tones.values(), LIGHT.band):
+        assert contrast(dark[LIGHT.on(fill)], dark[fill]) >= LEGIBLE
 
 
 def test_the_paper_picture_is_as_wide_as_the_text_of_a_page_at_300_dpi():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from evaluation.problems import Place
-from evaluation.render.overview import overview_markdown, worst
+from evaluation.render.board import board_markdown
+from evaluation.render.gaps import worst
+from evaluation.render.overview import overview_markdown
 from evaluation.render.references import fill
 
 CITY = (Path(__file__).parent / "texts" / "overview.md").read_text(encoding="utf-8").rstrip("\n")
@@ -33,4 +36,33 @@ def test_it_is_placed_by_its_word(view):
 
 
 def test_only_what_lags_counts_as_a_gap(view):
-    assert [row.indicator for row in worst(view)] == ["I09"]
+    assert [(gap.page, gap.status) for gap in worst(view)] == [("/indicators/I09.md", "▲ 进度滞后（预计）")]
+
+
+def test_on_a_page_of_the_site_it_is_the_board(view):
+    page = fill("{{ 概览 }}", view, Place("docs/index.md"), on_site=True)
+
+    assert page.markdown == board_markdown(view, page.charts[0]).rstrip("\n")
+    assert [chart.name for chart in page.charts] == ["city-bullet"]
+
+
+def test_every_count_of_the_board_leads_to_its_rows(view):
+    board = board_markdown(view)
+
+    assert "- [**● 达标** 2项](/indicators/index.md?评价=达标)" in board
+    assert "- [**○ 未报送** 1项](/areas/index.md?进展=未报送)" in board
+    assert "- [**▲ 前期论证** 1个](/projects/index.md?阶段=前期论证)" in board
+    assert "- [**■ 数据有误** 1个](/registers/submissions.md?报送情况=数据有误)：[丙园区](/parks/bingyuan.md)" in board
+
+
+def test_the_board_says_how_many_of_all_are_as_they_should_be(view):
+    figures = re.findall(r"^\*\*.*(?=\n\{: .card-figure \})", board_markdown(view), re.MULTILINE)
+
+    assert figures == [
+        "**3**/4项符合进度要求或达标", "**2**/3项已完成或按序时推进", "**1**/3个已开工或完工", "**1**/4个单位已报送齐全",
+    ]  # fmt: skip
+
+
+def test_a_units_board_links_to_no_list_of_the_city(of_unit):
+    assert "?" not in board_markdown(of_unit("donghe"))
+    assert "card-figure" in board_markdown(of_unit("donghe"))

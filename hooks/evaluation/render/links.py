@@ -32,6 +32,11 @@ def of_project(project: Project) -> str:
     return f"/projects/{project.id}.md"
 
 
+def filtered(page: str, column: str, value: str) -> str:
+    """The page with its table showing only the rows that have the value in the column; tables.js reads it."""
+    return f"{page}?{column}={value}"
+
+
 def of_thing(evaluation: Evaluation, thing_id: str) -> tuple[str, str] | None:
     """Name and page of an indicator, task or project by its id."""
     if (indicator := evaluation.indicator(thing_id)) is not None:

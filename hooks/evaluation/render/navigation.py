@@ -20,6 +20,21 @@ SECTIONS = (
 """Tab → the places its pages come from."""
 
 
+HIDDEN = (
+    (("index.md", "projects/index.md", "indicators/index.md"), ["navigation", "toc"]),
+    (("areas/index.md", "banners/index.md", "parks/index.md", "departments/index.md", "registers/", "matrices/"), ["toc"]),
+)
+"""Pages of wide tables → the side columns they do without."""
+
+
+def hidden(path: str) -> list[str]:
+    return next((columns for places, columns in HIDDEN if any(_within(path, place) for place in places)), [])
+
+
+def _within(path: str, place: str) -> bool:
+    return path == place or (place.endswith("/") and path.startswith(place))
+
+
 def navigation(titles: Mapping[str, str], generated: Iterable[str] = ()) -> list[dict]:
     """MkDocs's nav from every page's title by source path. An index page opens its tab; the rest keep their given order."""
     order = {path: place for place, path in enumerate(generated)}
@@ -40,5 +55,5 @@ def entry(path: str, title: str) -> str | dict[str, str]:
 
 def _under(place: str, titles: Mapping[str, str], order: Mapping[str, int]) -> list[str]:
     """The pages of a place: its index first, then as generated, then by file name."""
-    paths = [path for path in titles if path == place or (place.endswith("/") and path.startswith(place))]
+    paths = [path for path in titles if _within(path, place)]
     return sorted(paths, key=lambda path: (not path.endswith("/index.md"), order.get(path, -1), path))

@@ -1,28 +1,17 @@
-"""The first screen: how many indicators, tasks and projects stand where, who is silent, what is worst."""
+"""The overview as text: how many indicators, tasks and projects stand where, who is silent, what is worst."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from evaluation.measure.assessment import IndicatorAssessment
+from evaluation.measure.assessment import Datum, IndicatorAssessment
 from evaluation.measure.status import projects_by_stage, tasks_by_state
-from evaluation.model import VerdictClass
-from evaluation.render import figures, links, scope, wording
+from evaluation.model import Unit, VerdictClass
+from evaluation.render import gaps, links, scope, wording
 from evaluation.render.inline import blocks, escape, link
 from evaluation.render.tables.units import state_text
 from evaluation.render.view import View
-
-WORST = 5
-BEHIND = (
-    VerdictClass.OUT_OF_REACH,
-    VerdictClass.EXCEEDED,
-    VerdictClass.REVERSED,
-    VerdictClass.FAR_BEHIND,
-    VerdictClass.BEHIND,
-    VerdictClass.MET_BUT_WEAKENING,
-)
-"""Worst first."""
 
 
 def overview_markdown(view: View) -> str:
@@ -65,14 +54,21 @@ def _states(counts: Iterable[tuple[StrEnum | None, int]], unit: str) -> str:
     return "，".join(told) or wording.NO_DATA_WORDS
 
 
+def units_by_state(view: View) -> dict[str, list[Unit]]:
+    """已报送, 部分报送, 未报送, 数据有误 → the units of which that is true."""
+    known = {row.unit: row.state for row in view.assessment.completeness}
+    return {
+        state: [unit for unit in view.evaluation.reporting_units if known.get(unit.id) == state]
+        for state in ("已报送", "部分报送", "未报送", "数据有误")
+    }
+
+
 def _submissions(view: View) -> tuple[str, str, str] | None:
     if view.unit is not None:
         return None
     units = view.evaluation.reporting_units
-    known = {row.unit: row.state for row in view.assessment.completeness}
     parts = []
-    for state in ("已报送", "部分报送", "未报送", "数据有误"):
-        named = [unit for unit in units if known.get(unit.id) == state]
+    for state, named in units_by_state(view).items():
         if named:
             names = "" if state == "已报送" else f"（{'、'.join(link(u.label, links.of_unit(u)) for u in named)}）"
             parts.append(f"{state_text(state)}{len(named)}个{names}")
@@ -83,10 +79,15 @@ def _submissions(view: View) -> tuple[str, str, str] | None:
     )
 
 
-def _provisional(view: View) -> tuple[str, str, str] | None:
+def provisional_figures(view: View) -> tuple[list[Datum], list[IndicatorAssessment]]:
+    """The figures that will be replaced, and the indicators whose verdicts rest on such."""
     rows = (*view.assessment.city, *view.assessment.units) if view.unit is None else scope.indicators(view)
     found = [datum for row in rows for datum in row.series if datum.provisional]
-    judged = [row for row in scope.indicators(view) if row.provisional]
+    return found, [row for row in scope.indicators(view) if row.provisional]
+
+
+def _provisional(view: View) -> tuple[str, str, str] | None:
+    found, judged = provisional_figures(view)
     names = "、".join(_indicator_link(view, row) for row in judged)
     told = f"涉及{len(judged)}项指标的评价：{names}" if judged else "不影响任何评价"
     return ("预计数据", _total(view, len(found), "个", "/registers/provisional.md"), told) if found else None
@@ -113,20 +114,11 @@ def _indicator_link(view: View, row: IndicatorAssessment) -> str:
     return link(indicator.name, links.of_indicator(indicator)) if indicator else escape(row.indicator)
 
 
-def worst(view: View) -> list[IndicatorAssessment]:
-    """The indicators furthest behind: by class, then by their distance from the time elapsed."""
-    rows = [row for row in scope.indicators(view) if row.verdict in BEHIND]
-    return sorted(rows, key=lambda row: (BEHIND.index(row.verdict), row.difference or 0, row.indicator))[:WORST]
-
-
 def _gaps(view: View) -> str:
     lines = list(_gap_lines(view))
-    return "\n".join(["**差距较大的指标**：", "", *lines]) if lines else ""
+    return "\n".join(["**差距较大的事项**：", "", *lines]) if lines else ""
 
 
 def _gap_lines(view: View) -> Iterator[str]:
-    for row in worst(view):
-        told = [figures.verdict_status(row)]
-        if row.completion is not None and row.pace is not None:
-            told.append(f"完成率{wording.percent(row.completion)}，{wording.against(row.difference, '时间进度')}")
-        yield f"- {_indicator_link(view, row)}：{'，'.join(told)}"
+    for gap in gaps.worst(view):
+        yield f"- {link(gap.name, gap.page)}：{'，'.join(part for part in (gap.status, gap.told) if part)}"

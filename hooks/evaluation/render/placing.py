@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from evaluation.render.board import Overview
 from evaluation.render.chart import Chart
 from evaluation.render.charts import CHARTS
-from evaluation.render.overview import overview_markdown
 from evaluation.render.tables import TABLES
 from evaluation.render.tables.table import Table
 from evaluation.render.tables.units import FOLDERS
@@ -17,7 +17,7 @@ from evaluation.render.words.names import Directory, nearest
 from evaluation.render.words.roles import AREA, INDICATOR, PROJECT, TASK, Role, choice, filters
 from evaluation.render.words.word import Fault, Word, understand
 
-Made = Table | Chart | str | None
+Made = Table | Chart | Overview | None
 
 BLOCK_WORDS = {"表": "表", "table": "表", "图": "图", "chart": "图", "figure": "图", "概览": "概览", "overview": "概览"}
 MENTIONS = {"见表": "表", "see-table": "表", "见图": "图", "see-chart": "图", "see-figure": "图"}
@@ -64,7 +64,7 @@ class Placement:
 
     def _made(self) -> Made:
         if self.kind == "概览":
-            return overview_markdown(self.view)
+            return Overview(self.view)
         return MAKERS[self.kind][self.name](self.view, self.argument)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evaluation.problems import Place, Problem
+from evaluation.render.board import Overview
 from evaluation.render.captions import Captions
 from evaluation.render.chart import Chart
 from evaluation.render.inline import escape
@@ -33,15 +34,16 @@ class Filled:
     problems: tuple[Problem, ...] = ()
 
 
-def fill(text: str, view: View, place: Place, captions: Captions | None = None) -> Filled:
+def fill(text: str, view: View, place: Place, captions: Captions | None = None, on_site: bool = False) -> Filled:
     """The text with every reference outside code resolved; all other text stays as it is.
 
     `place` is the file and the line where the text begins in it. `captions` numbers the tables and charts of the
-    whole document that the text belongs to; without it the text is a document of its own.
+    whole document that the text belongs to; without it the text is a document of its own. `on_site` is for pages
+    that enter no document.
     """
     if captions is None:
         captions = captions_of((text, view))
-    filling = _Filling(view, place, captions)
+    filling = _Filling(view, place, captions, on_site)
     result: list[str] = []
     for number, (line, code) in enumerate(lines(text)):
         block = None if code else filling.block(line, number)
@@ -83,6 +85,7 @@ class _Filling:
     view: View
     place: Place
     captions: Captions
+    on_site: bool = False
     charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -163,13 +166,20 @@ class _Filling:
         made = self.captions.made(found)
         if made is None:
             return f"{escape(found.name)}：暂无数据。"
-        if isinstance(made, str):
-            return made
+        if isinstance(made, Overview):
+            return self._overview(made)
         if isinstance(made, Table):
             self.tables.append(made)
             return made.markdown(self.captions.place(found))
         self.charts.append(made)
         return picture(made, self.captions.place(found))
+
+    def _overview(self, made: Overview) -> str:
+        if not self.on_site:
+            return made.markdown
+        markdown, chart = made.board()
+        self.charts += [chart] if chart else []
+        return markdown.rstrip("\n")
 
     def _faulty(self, fault: Fault, inside: str, number: int, column: int) -> str:
         where = Place(self.place.path, self.place.line + number, column + 1)

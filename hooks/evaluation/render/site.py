@@ -68,5 +68,5 @@ def downloads(view: View) -> dict[str, bytes]:
 
 def hand_written(view: View, source: str, text: str, first_line: int) -> Filled:
     """A page that a person wrote outside the manuscripts: the front page, the guide, the work plan."""
-    filled = fill(text, view, Place(f"docs/{source}", first_line))
+    filled = fill(text, view, Place(f"docs/{source}", first_line), on_site=True)
     return replace(filled, markdown=normalised(filled.markdown))

@@ -13,13 +13,11 @@ from evaluation.render.chart import Chart
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 from evaluation.render.drawing import bars, bullet, gantt, months, planned, series, stacked, tiles  # noqa: E402
-from evaluation.render.drawing.canvas import PALETTES, Canvas  # noqa: E402
+from evaluation.render.drawing.canvas import FORMS, Canvas  # noqa: E402
 from evaluation.render.drawing.typeface import missing_characters, shown  # noqa: E402
 
 __all__ = ["DRAWINGS", "FORMS", "compose", "draw", "drawable", "missing_characters"]
 
-FORMS = tuple(PALETTES)
-"""svg and svg-dark for the site, png for the document."""
 DRAWINGS: dict[str, Callable[[str, tuple], Canvas]] = {
     "bars": bars.draw,
     "bullet": bullet.draw,

@@ -19,7 +19,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from evaluation.render.drawing.palette import DARK, LIGHT, Palette
+from evaluation.render.drawing.dark import dark_rules
+from evaluation.render.drawing.palette import LIGHT
 from evaluation.render.drawing.typeface import ASCENT, DESCENT, properties
 from evaluation.render.drawing.typeface import width as text_width
 
@@ -45,8 +46,8 @@ SCREEN = (
     "'WenQuanYi Micro Hei', sans-serif"
 )
 """What a reader's machine may have: the site's SVG keeps its text as text."""
-PALETTES: dict[str, Palette] = {"svg": LIGHT, "svg-dark": DARK, "png": LIGHT}
-"""What a picture is made for: the site's light and dark page, the printed document."""
+FORMS = ("svg", "png")
+"""What a picture is made for: the site, the printed document."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Canvas:
     def __init__(self, form: str, height: float) -> None:
         self.form = form
         self.height = height
-        self.colours = PALETTES[form]
+        self.colours = LIGHT
         self.labels: list[Label] = []
         self._layer = 0
         self._figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72, facecolor=self.colours.paper)
@@ -159,9 +160,8 @@ class Canvas:
         text = re.sub(r"font-family: [^;]*; ", "", text)
         words = f"<title>{escape(title)}</title>\n <desc>{escape(description)}</desc>\n <defs>"
         text = text.replace("<defs>", words, 1)
-        return text.replace("stroke-linecap: butt}", f"stroke-linecap: butt}} text{{font-family: {SCREEN}}}", 1).encode(
-            "utf-8"
-        )
+        rules = f"stroke-linecap: butt}} text{{font-family: {SCREEN}}} {dark_rules(text)}"
+        return text.replace("stroke-linecap: butt}", rules, 1).encode("utf-8")
 
     def _add(self, artist: Artist) -> None:
         self._layer += 1  # what is drawn later lies on top; left to itself matplotlib puts every line above every box

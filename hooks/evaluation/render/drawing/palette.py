@@ -39,7 +39,7 @@ LIGHT = Palette(
         "none": "#5b6875",
         "other": "#7a4e9e",
     },
-    ramp=("#eef4f8", "#c6dcea", "#8fbcd6", "#4f9ac8", "#0b5c8f"),
+    ramp=("#eef4f8", "#c6dcea", "#8fbcd6", "#2b79aa", "#094a74"),
 )
 DARK = Palette(
     paper="#1e2129",

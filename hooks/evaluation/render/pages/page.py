@@ -25,7 +25,7 @@ class GeneratedPage:
 
 def page(view: View, path: str, title: str, *parts: str | None) -> GeneratedPage:
     """A page with its title and its parts, in which tables and charts are placed by reference as authors do."""
-    filled = fill(blocks(f"# {escape(title)}", *parts), view, Place(f"docs/{path}"))
+    filled = fill(blocks(f"# {escape(title)}", *parts), view, Place(f"docs/{path}"), on_site=True)
     return GeneratedPage(path, title, filled.markdown, filled.charts, filled.tables)
 
 

@@ -25,6 +25,7 @@ def area_pages(view: View) -> Iterator[GeneratedPage]:
         "工作任务",
         _area_list(view),
         place_if_any(view, "图", "任务进展"),
+        place("表", "任务一览"),
         place("表", "任务进展"),
         place_if_any(view, "表", "单位任务进展"),
         place_if_any(view, "表", "保障措施"),

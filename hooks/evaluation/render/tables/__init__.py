@@ -18,6 +18,7 @@ TABLES: dict[str, MakeTable] = {
     "预计数据": provisional.provisional_table,
     "合计核对": banners.sums_table,
     "工作任务": tasks.tasks_table,
+    "任务一览": tasks.list_table,
     "任务进展": tasks.progress_table,
     "单位任务进展": tasks.reported_tasks_table,
     "保障措施": tasks.safeguards_table,

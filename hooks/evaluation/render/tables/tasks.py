@@ -36,6 +36,30 @@ def tasks_table(view: View, argument: str | None) -> Table | None:
     )
 
 
+def list_table(view: View, argument: str | None) -> Table | None:
+    """任务一览: every task in a line, who leads it, how it stands and how many units reported on it."""
+    rows = tuple(
+        (
+            linked(area_name(view, standing.task.area), links.of_area(standing.task.area)),
+            task_cell(standing.task),
+            unit_cell(view.evaluation, standing.task.lead),
+            cell(wording.status(standing.state) + substitute(view, standing)),
+            cell(len(standing.reports)),
+        )
+        for standing in scope.tasks(view)
+    )
+    if not rows:
+        return None
+    columns = (*text_columns("任务领域", "任务", "牵头单位", "进展"), *figure_columns("报送单位数"))
+    return Table(
+        "task-list",
+        f"{scope.name(view)}工作任务一览",
+        columns,
+        rows,
+        notes=notes(view, rows, tasks_cut_off(view), reported_by(view), _lead_note(view)),
+    )
+
+
 def _lead_note(view: View) -> tuple[str, ...]:
     return ("进展以牵头单位报送为准",) if view.unit is None else ()
 

@@ -1,0 +1,141 @@
+"""The site's first screen: cards that answer a leader's questions, every number a link to its list. Never in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evaluation.measure.status import projects_by_stage, tasks_by_state
+from evaluation.model import VerdictClass
+from evaluation.render import gaps, links, scope, wording
+from evaluation.render.chart import Chart
+from evaluation.render.charts import CHARTS
+from evaluation.render.inline import blocks, bold, escape, link
+from evaluation.render.links import filtered
+from evaluation.render.overview import overview_markdown, provisional_figures, units_by_state
+from evaluation.render.tables.units import state_text
+from evaluation.render.view import View
+from evaluation.render.wording import TONES
+
+GOOD = "●◆"
+"""The glyphs of what is as it should be."""
+Counts = list[tuple[StrEnum | None, int]]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """{{ 概览 }}: cards on the site, a table of the same counts in a document."""
+
+    view: View = field(repr=False)
+
+    @property
+    def markdown(self) -> str:
+        return overview_markdown(self.view)
+
+    def board(self) -> tuple[str, Chart | None]:
+        chart = CHARTS["指标总览"](self.view, None)
+        return board_markdown(self.view, chart), chart
+
+
+def box(kind: str, *parts: str | None) -> str:
+    """Parts in a box of a class of site.css."""
+    return blocks(f"::: {kind}", *parts, ":::")
+
+
+def board_markdown(view: View, chart: Chart | None = None) -> str:
+    """The cards, of the city or of the view's unit, beside the chart where there is one."""
+    cards = (_indicators(view), _tasks(view), _projects(view), _material(view), _gaps(view))
+    return box("board", _picture(chart), box("cards", *cards))
+
+
+def _picture(chart: Chart | None) -> str | None:
+    if chart is None:
+        return None
+    image = f"![{escape(chart.alt)}](/charts/{chart.name}.svg)"
+    return box("chart", image, f"{escape(chart.title)}\n{{: .caption }}")
+
+
+def _card(kind: str, title: str, figure: str, *parts: str | None) -> str:
+    return box(kind, f"{title}\n{{: .card-title }}", f"{figure}\n{{: .card-figure }}" if figure else None, *parts)
+
+
+def _counted(view: View, title: str, page: str, column: str, counts: Counts, unit: str, good: str) -> str | None:
+    """How many of all are as they should be, then how many stand where, each linked to its rows of the list."""
+    total = sum(count for _, count in counts)
+    if not total:
+        return None
+    fine = sum(count for state, count in counts if wording.glyph(state) in GOOD)
+    states = "\n".join(f"- {_state(view, page, column, state, count, unit)}" for state, count in counts if count)
+    return _card("card", _title(view, title, page), f"**{fine}**/{total}{unit}{good}", states)
+
+
+def _title(view: View, title: str, page: str) -> str:
+    return link(title, page) if view.unit is None else escape(title)
+
+
+def _state(view: View, page: str, column: str, state: StrEnum | None, count: int, unit: str) -> str:
+    told = f"{bold(wording.status(state))} {count}{unit}"
+    word = state.value if state is not None else wording.NOT_REPORTED
+    return f"[{told}]({filtered(page, column, word)})" if view.unit is None else told
+
+
+def _indicators(view: View) -> str | None:
+    rows = scope.indicators(view)
+    verdicts = sorted(VerdictClass, key=lambda verdict: list(TONES).index(wording.glyph(verdict)))
+    counts: Counts = [(verdict, sum(row.verdict is verdict for row in rows)) for verdict in verdicts]
+    return _counted(view, "主要指标", "/indicators/index.md", "评价", counts, "项", "符合进度要求或达标")
+
+
+def _tasks(view: View) -> str | None:
+    counts = list(tasks_by_state(scope.tasks(view)).items())
+    return _counted(view, "工作任务", "/areas/index.md", "进展", counts, "项", "已完成或按序时推进")
+
+
+def _projects(view: View) -> str | None:
+    counts = list(projects_by_stage(scope.projects(view)).items())
+    return _counted(view, "重点项目", "/projects/index.md", "阶段", counts, "个", "已开工或完工")
+
+
+def _material(view: View) -> str:
+    """Who has not reported, which figures will be replaced, what has not begun."""
+    lines = "\n".join(f"- {line}" for line in (*_silent(view), *_provisional(view), *_not_started(view)))
+    if view.unit is not None:
+        return _card("card", "数据和未开工项目", "", lines or "没有预计数据，没有未开工的项目。")
+    units = units_by_state(view)
+    total = sum(map(len, units.values()))
+    title = link("报送情况", "/registers/submissions.md")
+    return _card("card", title, f"**{len(units['已报送'])}**/{total}个单位已报送齐全", lines)
+
+
+def _silent(view: View) -> Iterator[str]:
+    if view.unit is not None:
+        return
+    for state, units in units_by_state(view).items():
+        if units and state != "已报送":
+            names = "、".join(link(unit.label, links.of_unit(unit)) for unit in units)
+            target = filtered("/registers/submissions.md", "报送情况", state)
+            yield f"[{bold(state_text(state))} {len(units)}个]({target})：{names}"
+
+
+def _provisional(view: View) -> Iterator[str]:
+    figures, judged = provisional_figures(view)
+    if figures:
+        told = f"，涉及{len(judged)}项指标的评价" if judged else "，不影响评价"
+        yield f"{link(f'预计数据 {len(figures)}个', '/registers/provisional.md')}{told}"
+
+
+def _not_started(view: View) -> Iterator[str]:
+    found = [s for s in scope.projects(view) if s.stage is not None and s.stage.not_started]
+    if found:
+        yield link(f"未开工项目 {len(found)}个", "/registers/not-started.md")
+
+
+def _gaps(view: View) -> str | None:
+    lines = list(_gap_lines(gaps.worst(view)))
+    return _card("card gaps", "差距最大的事项", "", "\n".join(lines)) if lines else None
+
+
+def _gap_lines(found: Iterable[gaps.Gap]) -> Iterator[str]:
+    for gap in found:
+        yield f"1. {link(gap.name, gap.page)} {bold(gap.status)}{f' {escape(gap.told)}' if gap.told else ''}"
