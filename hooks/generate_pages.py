@@ -18,6 +18,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = config.extra["site"] = site_of(view)
     for file in [file for file in files if file.src_uri.startswith(SECTION_FOLDERS)]:
         files.remove(file)
+    files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     drawn, problems = pictures(site.charts.values(), "svg", config.extra.get("jobs", 1))
     for problem in (*site.problems, *problems):
         log.warning("%s", problem)

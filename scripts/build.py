@@ -1,11 +1,15 @@
 """生成 site/：可直接打开的评估网站，内含全部 DOCX 和数据表。
 
-用法：run.py build [--strict] [--out 文件夹] [--jobs N] [--debug]
+用法：run.py build [--strict] [--profile 用途] [--out 文件夹] [--jobs N] [--debug]
 
   --strict   有任何问题就不发布，退出码 1；原来的 site/ 原样保留
+  --profile  local   缺省：双击 index.html 能打开，放到服务器上也能用
+             server  只放服务器：网址是目录，如 /banners/dongsheng/
+             usb     同 local，旁边另有一个 site.zip，可整个带走
   --out      换一个输出文件夹（缺省为 site）
   --jobs     同时使用的处理器数（缺省为全部）
 
+site/SHA256SUMS 列出每个文件的 SHA-256，带到别处后可逐个核对。
 有问题的单位只影响它自己的页面：问题逐条列出，其余页面照常生成。
 """
 
@@ -18,11 +22,13 @@ import sys
 from pathlib import Path
 
 import console
+from evaluation.export.parcel import pack, write_sums
 from evaluation.export.site_folder import Busy, new_site, publish
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
+PROFILES = ("local", "server", "usb")
 
 
 class Warnings(logging.Handler):
@@ -42,6 +48,7 @@ class Warnings(logging.Handler):
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py build", add_help=False)
     parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--profile", choices=PROFILES, default="local")
     parser.add_argument("--out", type=Path, default=console.ROOT / "site")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args(argv)
@@ -56,7 +63,7 @@ def main(argv: list[str]) -> int:
 def build_into(fresh: Path, options: argparse.Namespace) -> int:
     warnings = listen()
     progress = console.Progress()
-    config = load_config(str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh))
+    config = load_config(str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server")
     config.extra.update(jobs=options.jobs, step=progress.step)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -70,10 +77,18 @@ def build_into(fresh: Path, options: argparse.Namespace) -> int:
     if options.strict and warnings.lines:
         print(f"共 {len(warnings.lines)} 个问题，--strict 不发布；原来的 site/ 原样保留。", file=sys.stderr)
         return console.EXIT_FAULTS
-    publish(fresh, options.out.resolve())
+    deliver(fresh, options.out.resolve(), options.profile)
     print(f"已生成 {options.out.name}/（{sum(1 for _ in options.out.rglob('*.html'))} 个网页，"
           f"{sum(1 for _ in options.out.rglob('*.docx'))} 份 DOCX），问题 {len(warnings.lines)} 个。", file=sys.stderr)  # fmt: skip
     return console.EXIT_OK
+
+
+def deliver(fresh: Path, site: Path, profile: str) -> None:
+    """The site takes its place; for a memory stick, one file with all of it stands beside it."""
+    write_sums(fresh)
+    publish(fresh, site)
+    if profile == "usb":
+        pack(site, site.with_name(f"{site.name}.zip"), site.name)
 
 
 def listen() -> Warnings:

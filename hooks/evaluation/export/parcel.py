@@ -1,0 +1,38 @@
+"""The site as one file to be carried by hand: everything in it listed with its SHA-256, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from pathlib import Path
+
+SUMS = "SHA256SUMS"
+OLDEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest date the format knows: the day of packing is no property of the site."""
+READABLE = 0o100644 << 16
+
+
+def write_sums(folder: Path) -> None:
+    """The list of a folder's files, in the form that `sha256sum -c` reads."""
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names(folder) if name != SUMS]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def pack(folder: Path, target: Path, name: str) -> None:
+    """The folder as the zip file `target`, in which it is called `name`; a half-written file never bears the target's name.
+
+    Stored and not deflated: compression differs between versions of zlib, and most of a site is compressed already.
+    """
+    unfinished = target.with_name(f".{target.name}-new")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_STORED) as archive:
+        for path in names(folder):
+            entry = zipfile.ZipInfo(f"{name}/{path}", OLDEST)
+            entry.create_system, entry.external_attr = 3, READABLE
+            archive.writestr(entry, (folder / path).read_bytes())
+    os.replace(unfinished, target)
+
+
+def names(folder: Path) -> list[str]:
+    """Every file below a folder as a POSIX path, in one order on every machine."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
