@@ -40,7 +40,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     content = finished(html, report=source.startswith(REPORTS) and not source.endswith("index.md"))
     page.title, page.meta = title_html(page.title or ""), {"hide": hidden(source)}  # a file's head may set nothing but its title
     escape_titles(page.toc)
-    config.extra.setdefault("sections", []).extend(sections_of(page.url, unescape(page.title), content))
+    tags = config.extra["filed_under"].get(source, ())
+    config.extra.setdefault("sections", []).extend(sections_of(page.url, unescape(page.title), content, tags))
     return content
 
 

@@ -4,6 +4,7 @@ import logging
 
 from evaluation.export.production import pictures
 from evaluation.render.navigation import navigation
+from evaluation.render.search import tags
 from evaluation.render.site import downloads, site_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -16,6 +17,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """A unit's section files are no pages of their own: its one page combines them."""
     view = config.extra["view"]
     site = config.extra["site"] = site_of(view)
+    config.extra["filed_under"] = tags(view.evaluation)
     for file in [file for file in files if file.src_uri.startswith(SECTION_FOLDERS)]:
         files.remove(file)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from evaluation.export.production import documents, pictures
-from evaluation.render.search import index
+from evaluation.render.search import aliases, index
 from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.hooks.publish_documents")
@@ -32,8 +32,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def write_search(folder: Path, config: MkDocsConfig) -> None:
     """As JSON for a server, as a script for file://."""
-    aliases = {a.lower(): (unit.name,) for unit in config.extra["view"].evaluation.units for a in unit.aliases}
-    text = index(config.extra.get("sections", ()), aliases)
+    text = index(config.extra.get("sections", ()), aliases(config.extra["view"].evaluation))
     folder.mkdir(exist_ok=True)
     (folder / "search_index.json").write_text(text, encoding="utf-8", newline="\n")
     (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8", newline="\n")

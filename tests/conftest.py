@@ -61,6 +61,15 @@ def site(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def server_site(tmp_path_factory) -> Path:
+    """The same site with directory addresses, as a server gets it."""
+    project = copy_project(tmp_path_factory.mktemp("server") / "project")
+    built = run_build(project, "--strict", "--profile", "server")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator:
     """The system's Chromium, driven by Playwright."""
     program = next((shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from evaluation.render.search import Section, index, sections_of
+from evaluation.render.search import Section, aliases, index, plain, sections_of, tags
 
 
 def test_each_headed_section_can_be_found_by_itself():
@@ -23,9 +23,9 @@ def test_table_cells_do_not_run_into_each_other():
 
 
 def test_scripts_and_footnote_marks_are_no_text():
-    (page,) = sections_of("a.html", "页", '<p>甲<sup id="fnref:1">1</sup>乙</p><script>var x = 1</script>')
+    (page,) = sections_of("a.html", "页", '<p>甲<sup id="fnref:1">1</sup>乙，每平方米m<sup>2</sup></p><script>var x = 1</script>')
 
-    assert page.text == "甲乙"
+    assert page.text == "甲乙，每平方米m2"
 
 
 def test_the_index_keeps_chinese_as_it_is_and_carries_the_aliases():
@@ -34,3 +34,16 @@ def test_the_index_keeps_chinese_as_it_is_and_carries_the_aliases():
     assert "准格尔旗" in text
     assert json.loads(text)["config"]["aliases"] == {"准旗": ["准格尔旗"]}
     assert json.loads(text)["docs"] == [{"location": "a.html", "title": "准格尔旗", "text": "煤矿"}]
+
+
+def test_every_name_is_found_under_its_aliases_however_they_are_typed(view):
+    alias, unit = next((alias, unit) for unit in view.evaluation.units for alias in unit.aliases)
+
+    assert unit.name in aliases(view.evaluation)[plain(alias)]
+    assert plain("ＧＤＰ２０２２") == "gdp2022"
+
+
+def test_a_page_is_filed_under_what_its_thing_is_and_is_called(view):
+    unit = next(unit for unit in view.evaluation.units if unit.aliases)
+
+    assert tags(view.evaluation)[f"{unit.folder}/{unit.id}.md"] == (str(unit.kind), *unit.aliases)

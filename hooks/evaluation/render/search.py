@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from evaluation.model import Evaluation
+from evaluation.render import links
 from lxml import html
 
 BLOCKS = {"p", "li", "td", "th", "tr", "br", "div", "pre", "dd", "dt", "figcaption", "summary", "blockquote"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SKIPPED = {"script", "style", "sup"}
-"""A footnote's mark is not part of the sentence it stands in."""
+SKIPPED = {"script", "style"}
+FOOTNOTE = "fnref"
+"""A footnote's mark is not part of the sentence it stands in; any other raised figure is."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def sections_of(url: str, title: str, content: str, tags: tuple[str, ...] = ()) 
 
 def _events(element: html.HtmlElement) -> Iterator[tuple[str, object]]:
     """("text", str) and ("heading", (anchor, title)) in reading order. The page's own h1 is its title, not a section."""
-    if element.tag in SKIPPED or not isinstance(element.tag, str):
+    if element.tag in SKIPPED or not isinstance(element.tag, str) or element.get("id", "").startswith(FOOTNOTE):
         return
     if element.tag in HEADINGS and element.get("id"):
         if element.tag != "h1":
@@ -58,10 +62,33 @@ def _events(element: html.HtmlElement) -> Iterator[tuple[str, object]]:
         yield "text", " "
 
 
-def index(sections: Iterable[Section], aliases: Mapping[str, tuple[str, ...]]) -> str:
+def aliases(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
+    """What a reader may type → the names it stands for, both as the search compares them."""
+    found: dict[str, list[str]] = {}
+    for thing in (*evaluation.units, *evaluation.indicators, *evaluation.projects):
+        for alias in thing.aliases:
+            found.setdefault(plain(alias), []).append(plain(thing.name))
+    return {alias: tuple(dict.fromkeys(names)) for alias, names in found.items()}
+
+
+def tags(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
+    """Source path of a page → the words it is filed under: a page about a thing comes before those that mention it."""
+    areas = {area.id: area.name for area in evaluation.plan.areas}
+    found = {links.of_unit(unit): (unit.kind, *unit.aliases) for unit in evaluation.units}
+    found |= {links.of_indicator(indicator): (indicator.attribute, *indicator.aliases) for indicator in evaluation.indicators}
+    found |= {links.of_project(project): (project.group, areas.get(project.area, "")) for project in evaluation.projects}
+    return {path.removeprefix("/"): tuple(dict.fromkeys(str(word) for word in words if word)) for path, words in found.items()}
+
+
+def plain(text: str) -> str:
+    """Full-width and half-width, great and small are one to a reader; the search script normalises in the same way."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def index(sections: Iterable[Section], words: Mapping[str, tuple[str, ...]]) -> str:
     """The JSON that the dialog loads. Chinese stands as it is: escaped it would be twice the size."""
     data = {
-        "config": {"lang": ["zh"], "separator": "[\\s]+", "pipeline": [], "fields": {}, "aliases": dict(sorted(aliases.items()))},
+        "config": {"lang": ["zh"], "separator": "[\\s]+", "pipeline": [], "fields": {}, "aliases": dict(sorted(words.items()))},
         "docs": [
             {"location": s.location, "title": s.title, "text": s.text, **({"tags": list(s.tags)} if s.tags else {})} for s in sections
         ],

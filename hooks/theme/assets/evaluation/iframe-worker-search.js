@@ -7,7 +7,9 @@
   "use strict"
 
   var SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-  var TITLE = 1000, TAG = 100, SNIPPET = 40, SECTIONS = 5
+  /* A word in a title outranks any number in tags, a word in a tag any number in the text. */
+  var TITLE = 1e6, TAG = 1e3, OFTEN = 99
+  var SNIPPET = 40, SECTIONS = 5
 
   /* Full-width digits and letters, compatibility forms and case are one and the same to a reader. */
   function normalise(text) { return text.normalize("NFKC").toLowerCase() }
@@ -18,7 +20,7 @@
 
   function count(text, term) {
     var found = 0
-    for (var at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) found++
+    for (var at = text.indexOf(term); at >= 0 && found < OFTEN; at = text.indexOf(term, at + term.length)) found++
     return found
   }
 
@@ -49,16 +51,25 @@
     return out + escape(text.slice(end))
   }
 
-  function snippet(text, terms) {
-    var first = places(text, terms)[0]
-    if (!first) return escape(text.slice(0, 2 * SNIPPET))
-    var from = Math.max(0, first[0] - SNIPPET), to = Math.min(text.length, first[1] + 2 * SNIPPET)
+  /* The first place of a term. Nearly every text is as long as its normal form: then the place is the same in both. */
+  function first(doc, terms) {
+    if (doc.plainText.length !== doc.text.length) return places(doc.text, terms)[0]
+    return terms.reduce(function (best, term) {
+      var at = doc.plainText.indexOf(term)
+      return at < 0 || (best && best[0] <= at) ? best : [at, at + term.length]
+    }, undefined)
+  }
+
+  function snippet(doc, terms) {
+    var text = doc.text, found = first(doc, terms)
+    if (!found) return escape(text.slice(0, 2 * SNIPPET))
+    var from = Math.max(0, found[0] - SNIPPET), to = Math.min(text.length, found[1] + 2 * SNIPPET)
     var cut = text.slice(from, to)
     return (from ? "…" : "") + mark(cut, places(cut, terms)) + (to < text.length ? "…" : "")
   }
 
   function Index(data) {
-    this.aliases = (data.config && data.config.aliases) || {}
+    this.aliases = new Map(Object.entries((data.config && data.config.aliases) || {}))
     var pages = new Map()
     data.docs.forEach(function (doc) {
       var key = doc.location.split("#")[0]
@@ -75,46 +86,52 @@
   Index.prototype.words = function (query) {
     var aliases = this.aliases
     return normalise(query).split(/\s+/).filter(Boolean).map(function (word) {
-      return [word].concat(aliases[word] || [])
+      return [word].concat(aliases.get(word) || [])
     })
   }
 
   function score(doc, forms) {
     return Math.max.apply(null, forms.map(function (form) {
-      return (doc.plainTitle.indexOf(form) >= 0 ? TITLE : 0) + (doc.plainTags.indexOf(form) >= 0 ? TAG : 0) + Math.min(count(doc.plainText, form), TAG - 1)
+      return (doc.plainTitle.indexOf(form) >= 0 ? TITLE : 0) + (doc.plainTags.indexOf(form) >= 0 ? TAG : 0) + count(doc.plainText, form)
     }))
+  }
+
+  /* What a page is worth: its own title and tags count double, so that they come before those of a section. */
+  function worth(sections) {
+    return Math.max.apply(null, sections.map(function (section, place) { return place ? section.total : 2 * section.total }))
   }
 
   Index.prototype.search = function (query) {
     var words = this.words(query)
     if (!words.length) return []
-    var all = words.reduce(function (list, forms) { return list.concat(forms) }, [])
     var results = []
     this.pages.forEach(function (docs, order) {
-      var scored = docs.map(function (doc) { return { doc: doc, parts: words.map(function (forms) { return score(doc, forms) }) } })
-      var everyWord = words.every(function (_, w) { return scored.some(function (s) { return s.parts[w] > 0 }) })
-      if (!everyWord) return
-      scored.forEach(function (s) { s.total = s.parts.reduce(function (a, b) { return a + b }, 0) })
-      results.push({ order: order, scored: scored, total: Math.max.apply(null, scored.map(function (s, i) { return i ? Math.min(s.total, TITLE - 1) : 2 * s.total })) })
+      var sections = docs.map(function (doc) {
+        var parts = words.map(function (forms) { return score(doc, forms) })
+        return { doc: doc, parts: parts, total: parts.reduce(function (a, b) { return a + b }, 0) }
+      })
+      var everyWord = words.every(function (_, w) { return sections.some(function (section) { return section.parts[w] > 0 }) })
+      if (everyWord) results.push({ order: order, sections: sections, worth: worth(sections) })
     })
-    results.sort(function (a, b) { return b.total - a.total || a.order - b.order })
-    return results.map(function (result) { return items(result, all, words) })
+    results.sort(function (a, b) { return b.worth - a.worth || a.order - b.order })
+    return results.map(function (result) { return items(result.sections, words) })
   }
 
-  /* The page itself first, then its best sections; the theme needs the page's entry even when only a section matched. */
-  function items(result, all, words) {
-    var terms = {}
-    words.forEach(function (forms) { terms[forms[0]] = true })
-    if (words.some(function (forms) { return forms.length > 1 }))
-      words.forEach(function (forms) { forms.slice(1).forEach(function (form) { terms[form] = true }) })
-    function item(s) {
-      return Object.assign({}, s.doc, {
-        title: mark(s.doc.title, places(s.doc.title, all)), text: snippet(s.doc.text, all), score: s.total, terms: terms
-      })
-    }
-    var sections = result.scored.slice(1).filter(function (s) { return s.total > 0 })
-    sections.sort(function (a, b) { return b.total - a.total })
-    return [item(result.scored[0])].concat(sections.slice(0, SECTIONS).map(item))
+  /* The page itself first, then its best sections; the theme needs the page's entry even when only a section matched.
+   * Its words are marked when they are shown: the theme shows ten results at a time. */
+  function items(sections, words) {
+    var all = words.reduce(function (list, forms) { return list.concat(forms) }, []), terms = {}
+    all.forEach(function (form) { terms[form] = true })
+    var best = sections.slice(1).filter(function (section) { return section.total > 0 })
+    best.sort(function (a, b) { return b.total - a.total })
+    return [sections[0]].concat(best.slice(0, SECTIONS)).map(function (section) {
+      var doc = section.doc
+      return {
+        location: doc.location, tags: doc.tags, score: section.total, terms: terms,
+        get title() { return mark(doc.title, places(doc.title, all)) },
+        get text() { return snippet(doc, all) }
+      }
+    })
   }
 
   function SearchWorker() { this.target = document.createElement("i"); this.index = null }
