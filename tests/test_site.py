@@ -70,6 +70,12 @@ def test_everything_computed_is_published_as_data(site):
         assert len({len(row) for row in rows}) == 1, f"{table.name} has rows of different length"
 
 
+def test_the_list_of_sums_is_the_list_of_files(site):
+    listed = dict(reversed(line.split("  ", 1)) for line in (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines())
+
+    assert listed == {name: sum for name, sum in fingerprints(site).items() if name != "SHA256SUMS"}
+
+
 def test_no_page_asks_another_host_for_anything(site):
     pattern = re.compile(r"""(?:src|srcset|data-src|action)=["']?(?:https?:)?//|<link[^>]+href=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import""")
     found = [page.name for page in site.rglob("*.html") if pattern.search(page.read_text(encoding="utf-8"))]
