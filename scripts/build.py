@@ -16,12 +16,12 @@ site/SHA256SUMS 列出每个文件的 SHA-256，带到别处后可逐个核对�
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from pathlib import Path
 
 import console
+from console.listening import listen
 from evaluation.export.parcel import pack, write_sums
 from evaluation.export.site_folder import Busy, new_site, publish
 from mkdocs.commands.build import build
@@ -29,20 +29,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
 PROFILES = ("local", "server", "usb")
-
-
-class Warnings(logging.Handler):
-    """Collects what the build warns of and prints each line as it is, without MkDocs's own decoration."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
-        if line not in self.lines:
-            self.lines.append(line)
-            print(line, flush=True)
 
 
 def main(argv: list[str]) -> int:
@@ -89,14 +75,6 @@ def deliver(fresh: Path, site: Path, profile: str) -> None:
     publish(fresh, site)
     if profile == "usb":
         pack(site, site.with_name(f"{site.name}.zip"), site.name)
-
-
-def listen() -> Warnings:
-    handler = Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    logger.propagate = False
-    return handler
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ STAGES = {
     "export": {"model", "problems", "measure", "render"},
     "intake": {"model", "problems"},
     "conform": set(),
+    "rollup": {"model", "problems", "render"},
 }
 """Which other parts of evaluation a part may import."""
 

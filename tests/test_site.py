@@ -76,6 +76,12 @@ def test_the_list_of_sums_is_the_list_of_files(site):
     assert listed == {name: sum for name, sum in fingerprints(site).items() if name != "SHA256SUMS"}
 
 
+def test_no_template_of_the_theme_is_published_unfilled(site):
+    texts = [path for path in site.rglob("*") if path.suffix in (".html", ".xml", ".txt")]
+
+    assert [path.name for path in texts if "{%" in path.read_text(encoding="utf-8")] == []
+
+
 def test_no_page_asks_another_host_for_anything(site):
     pattern = re.compile(r"""(?:src|srcset|data-src|action)=["']?(?:https?:)?//|<link[^>]+href=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import""")
     found = [page.name for page in site.rglob("*.html") if pattern.search(page.read_text(encoding="utf-8"))]
