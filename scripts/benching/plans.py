@@ -15,6 +15,7 @@ import yaml
 
 KINDS = {"旗区": "banners", "园区": "parks"}
 PROJECT = re.compile(r"P[0-9]{2}\b")
+ORIGINAL_UNITS = 21
 PROJECTS_OF_A_COPY = (4, 5)
 """In turn. With a page a unit and a page a project, 51 units make about 300 pages and 554 about 3,000."""
 SPARE = {"project": "P10", "stage": "开工在建", "invested": "16900", "progress": "完成一半", "on_schedule": "true", "started": "2021-05-20"}

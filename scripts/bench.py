@@ -1,0 +1,180 @@
+"""测一测速度：与通常做法在同一次运行中成对比较，给出中位数和比值。
+
+用法：run.py bench [--units 51] [--rounds 5] [--large 554] [--json 文件] [--quick] [--debug]
+
+  --units    规划的自评估单位数（51个约300页）；内容由示例规划按固定办法扩展，每次相同
+  --rounds   每项各测几轮，取中位数
+  --large    测增长用的大规划的单位数（554个约3000页）；0 为不测
+  --json     把全部结果写入一个 JSON 文件
+  --quick    只测一轮示例规划的规模，几分钟内看个大概
+
+比值：cold 首次生成 ÷ 通常做法只生成网页；unchanged 什么都没改；one_figure 改一个数；
+one_sentence 改一句话；check 只检查（后四项 ÷ 首次生成）；growth 从小规划到大规划的增长指数。
+通常做法为 mkdocs + material + jieba 检索 + 完整导航；另比较 macros 加逐页绘图的做法。
+测量期间不要用这台机器做别的事。
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import platform
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import console
+from benching import baselines
+from benching.plans import ORIGINAL_UNITS, plan_of
+from benching.runs import Run, middle, run
+
+FIGURE = ("data/reports/zhungeer.yml", r"(indicator: I01\n    period: 2022\n    value: )(\d+)")
+SENTENCE = "docs/banners/zhungeer/challenges.md"
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py bench", add_help=False)
+    parser.add_argument("--units", type=int, default=51)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--large", type=int, default=554)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args(argv)
+    if options.quick:
+        options.units, options.rounds, options.large = ORIGINAL_UNITS, 1, 0
+    with tempfile.TemporaryDirectory() as folder:
+        result = measured(Path(folder), options)
+    text = json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    if options.json:
+        options.json.write_text(text, encoding="utf-8", newline="\n")
+    print(text, end="")
+    return console.EXIT_OK
+
+
+def measured(folder: Path, options: argparse.Namespace) -> dict:
+    bench = Bench(folder, options.units)
+    rounds = [bench.round() for _ in range(options.rounds)]
+    medians = {name: middle([one[name] for one in rounds]) for name in rounds[0]}
+    large = Bench(folder, options.large).growth() if options.large else None
+    return {
+        "machine": f"{os.cpu_count()} 个处理器，{platform.system()} {platform.machine()}，Python {platform.python_version()}",
+        "units": options.units,
+        "pages": bench.pages,
+        "charts": bench.charts,
+        "documents": bench.documents,
+        "rounds": options.rounds,
+        "ratios": _ratios(medians, bench, large),
+        "medians": {name: asdict(one) for name, one in medians.items()},
+        "runs": [{name: asdict(one) for name, one in each.items()} for each in rounds],
+        "large": large and {key: asdict(value) if isinstance(value, Run) else value for key, value in large.items()},
+    }
+
+
+def _ratios(medians: dict[str, Run], bench: Bench, large: dict | None) -> dict[str, float]:
+    def ratio(one: str, other: str) -> float:
+        return round(medians[one].wall / medians[other].wall, 3)
+
+    found = {"cold": ratio("cold", "stock"), "cold_to_macros": ratio("cold", "macros")}
+    found |= {name: ratio(name, "cold") for name in ("unchanged", "one_figure", "one_sentence", "check")}
+    if large:
+        grown = math.log(large["cold"].wall / medians["cold"].wall) / math.log(large["pages"] / bench.pages)
+        found |= {"growth": round(grown, 3), "cold_at_large": round(large["cold"].wall / large["stock"].wall, 3)}
+        stock = math.log(large["stock"].wall / medians["stock"].wall) / math.log(large["pages"] / bench.pages)
+        found |= {"growth_of_stock": round(stock, 3)}
+    return found
+
+
+class Bench:
+    """One plan in a folder of its own, and the commands that are measured on it."""
+
+    def __init__(self, folder: Path, units: int) -> None:
+        self.project, self.stock = folder / f"plan-{units}", folder / f"stock-{units}"
+        self.project.mkdir()
+        plan_of(units, console.ROOT, self.project)
+        self.environment = {
+            "PYTHONPATH": os.pathsep.join([str(self.project / "hooks"), str(self.project / "scripts")]),
+            "PYTHONUTF8": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "EVALUATION_CACHE": str(self.project / ".cache"),
+        }
+        self.jieba = baselines.jieba(console.ROOT / ".cache" / "bench-jieba")
+        _say(f"{units} 个单位：准备")
+        self.command("build")  # Compiles every module once, as any second build finds it.
+        site = self.project / "site"
+        self.pages, self.charts, self.documents = (len(list(site.rglob(kind))) for kind in ("*.html", "charts/*.svg", "*.docx"))
+        run([sys.executable, str(self.project / "scripts/benching/baselines.py"), str(self.project), str(self.stock)], self.project, self.environment)
+
+    def command(self, name: str, *options: str) -> Run:
+        # A check of a grown plan finds that its banners no longer add up to the city: work done, faults told.
+        accepted = (console.EXIT_OK, console.EXIT_FAULTS) if name == "check" else (console.EXIT_OK,)
+        script = str(self.project / f"scripts/{name}.py")
+        return run([sys.executable, script, *options], self.project, self.environment, accepted)
+
+    def cold(self) -> Run:
+        for name in ("site", ".cache"):
+            shutil.rmtree(self.project / name, ignore_errors=True)
+        return self.command("build")
+
+    def other(self, name: str) -> Run:
+        return run(baselines.command(f"{name}.yml"), self.stock, self.jieba)
+
+    def round(self) -> dict[str, Run]:
+        """Each once; after every change the sources are as they were and built again, so that all start alike."""
+        steps: dict[str, Callable[[], Run]] = {
+            "stock": lambda: self.other("stock"),
+            "cold": self.cold,
+            "macros": lambda: self.other("macros"),
+            "unchanged": lambda: self.command("build"),
+            "one_figure": lambda: self._changed(*one_figure(self.project)),
+            "one_sentence": lambda: self._changed(*one_sentence(self.project)),
+            "check": lambda: self.command("check"),
+        }
+        found = {}
+        for name, step in steps.items():
+            _say(f"{self.project.name}：{name}")
+            found[name] = step()
+        return found
+
+    def growth(self) -> dict:
+        _say(f"{self.project.name}：cold")
+        cold = self.cold()
+        _say(f"{self.project.name}：stock")
+        return {"pages": self.pages, "charts": self.charts, "documents": self.documents, "cold": cold, "stock": self.other("stock")}
+
+    def _changed(self, path: Path, text: str) -> Run:
+        before = path.read_text(encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
+        try:
+            return self.command("build")
+        finally:
+            path.write_text(before, encoding="utf-8", newline="\n")
+            self.command("build")
+
+
+def one_figure(project: Path) -> tuple[Path, str]:
+    """A figure of one banner's report, one higher."""
+    path = project / FIGURE[0]
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(FIGURE[1], lambda match: f"{match[1]}{int(match[2]) + 1}", text, count=1)
+    if changed == text:
+        raise ValueError(f"{path} 里没有要改的数")
+    return path, changed
+
+
+def one_sentence(project: Path) -> tuple[Path, str]:
+    path = project / SENTENCE
+    return path, path.read_text(encoding="utf-8").rstrip("\n") + "这是为测量速度添的一句话。\n"
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    console.run(main)
