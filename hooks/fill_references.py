@@ -1,51 +1,53 @@
-"""Stage 3: references in the pages that people wrote become values, tables and charts; finished HTML is made safe."""
+"""Stage 3: every page's finished HTML, its references filled, takes its place among MkDocs's pages."""
 
-import logging
-from collections.abc import Iterable
+from functools import partial
 from html import unescape
 
-from evaluation.export.production import pictures
-from evaluation.render.html import finished, title_html
+from evaluation.export.production import web_page_order
+from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
-from evaluation.render.search import sections_of
-from evaluation.render.site import hand_written
+from evaluation.render.webpage import WebPage, read
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-
-log = logging.getLogger("mkdocs.hooks.fill_references")
-REPORTS = ("report/", "banners/", "parks/", "departments/", "third-party/")
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import AnchorLink, get_toc
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Generated pages and the city's chapters are filled already, as the documents are."""
-    site, source = config.extra["site"], page.file.src_uri
-    if page.file.generated_by:
-        return markdown
-    if (part := site.part(source)) is not None:
-        return part
-    head = page.file.content_string.rpartition(markdown)[0]
-    filled = hand_written(site.view, source, markdown, head.count("\n") + 1)
-    for problem in filled.problems:
-        log.warning("%s", problem)
-    missing = [chart for chart in filled.charts if f"charts/{chart.name}.svg" not in files.src_uris]
-    for name, picture in pictures(missing, "svg", 1)[0].items():
-        files.append(File.generated(config, f"charts/{name}.svg", content=picture))
-    return filled.markdown
+    """MkDocs asks a page to render itself; this one is rendered already."""
+    extra, source = config.extra, page.file.src_uri
+    if "pages" not in extra:
+        extra["pages"] = extra["web_pages"]()
+    page.render = partial(show, page, extra["pages"].get(source) or unread(markdown, extra))
+    return extra["site"].texts.get(source, markdown)
+
+
+def unread(markdown: str, extra: dict) -> WebPage:
+    """A file that the loader refused is shown as its author wrote it; its fault is told already."""
+    order = web_page_order(markdown, False, extra["reader"], extra["cache"])
+    return read(order.make(*order.arguments))
+
+
+def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
+    """What MkDocs's own rendering sets, links resolved and judged by MkDocs itself."""
+    links = _RelativePathTreeprocessor(page.file, files, config)
+    page.content, page.toc = made.html(links.path_to_url), get_toc(made.headings)
+    page._title_from_render, page.present_anchor_ids = made.title or None, set(made.anchors)
+    page.links_to_anchors = links.links_to_anchors
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    source = page.file.src_uri
-    content = finished(html, report=source.startswith(REPORTS) and not source.endswith("index.md"))
+    source, extra = page.file.src_uri, config.extra
     page.title, page.meta = title_html(page.title or ""), {"hide": hidden(source)}  # a file's head may set nothing but its title
     escape_titles(page.toc)
-    tags = config.extra["filed_under"].get(source, ())
-    config.extra.setdefault("sections", []).extend(sections_of(page.url, unescape(page.title), content, tags))
-    return content
+    first, *others = page.render.args[1].sections
+    tags = extra["filed_under"].get(source, ())
+    extra.setdefault("sections", []).append(first.at(page.url, unescape(page.title), tags))
+    extra["sections"] += [section.at(page.url) for section in others]
+    return html
 
 
-def escape_titles(entries: Iterable[AnchorLink]) -> None:
+def escape_titles(entries: list[AnchorLink]) -> None:
     """The theme writes the titles of the table of contents as they are."""
     for entry in entries:
         entry.title = title_html(entry.title)

@@ -1,16 +1,21 @@
 """Stage 2: the pages, pictures and tables that no one writes by hand join the files that people wrote."""
 
 import logging
+from pathlib import Path
 
-from evaluation.export.production import pictures
+from evaluation.cache import cache_of
+from evaluation.export.production import documents, pictures, web_pages
+from evaluation.export.workshop import Workshop
 from evaluation.render.navigation import navigation
 from evaluation.render.search import tags
 from evaluation.render.site import downloads, site_of
+from evaluation.render.webpage import Reader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 log = logging.getLogger("mkdocs.hooks.generate_pages")
 SECTION_FOLDERS = ("banners/", "parks/", "departments/")
+REPORTS = ("report/", "third-party/", *SECTION_FOLDERS)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -19,19 +24,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     view = config.extra["view"]
     site = config.extra["site"] = site_of(view)
     config.extra["filed_under"] = tags(view.evaluation)
+    for problem in site.problems:
+        log.warning("%s", problem)
     for file in [file for file in files if file.src_uri.startswith(SECTION_FOLDERS)]:
         files.remove(file)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
-    drawn, problems = pictures(site.charts.values(), "svg", config.extra.get("jobs", 1))
-    for problem in (*site.problems, *problems):
-        log.warning("%s", problem)
+    begin(config)
     content = {page.path: page.markdown for page in site.pages}
-    content |= {f"charts/{name}.svg": picture for name, picture in drawn.items()}
-    content |= downloads(view)
-    # Stage 4 writes the documents; their links must be known now.
+    # The last stages write pictures and documents; links to them must be known now.
+    content |= {f"charts/{name}.svg": b"" for name in site.charts}
     content |= {f"documents/{manuscript.id}.docx": b"" for manuscript in site.manuscripts}
-    for path, each in content.items():
+    for path, each in (content | downloads(view)).items():
         files.append(File.generated(config, path, content=each))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     return files
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Set out on everything that takes time; the later stages collect it."""
+    site, extra = config.extra["site"], config.extra
+    cache = cache_of(Path(config.config_file_path).parent)
+    shop = Workshop(cache, extra.get("jobs", 1), extra.get("step", lambda text: None))
+    extra["cache"] = cache
+    extra["reader"] = Reader.of([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
+    texts = {source: (text, is_report(source)) for source, text in site.texts.items()}
+    extra["web_pages"] = web_pages(texts, extra["reader"], shop)
+    shown = () if extra.get("preview") else site.manuscripts  # an author waits for the page, not for the documents
+    extra["documents"] = documents(site.view, shown, Path(config.docs_dir), shop)
+    extra["pictures"] = pictures(site.charts.values(), "svg", shop)
+
+
+def is_report(source: str) -> bool:
+    """Set as in the document."""
+    return source.startswith(REPORTS) and not source.endswith("index.md")

@@ -4,12 +4,17 @@ import logging
 from pathlib import Path
 
 from evaluation.proof import proofread
-from evaluation.render.tree import ReportExtension
 from evaluation.render.view import View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 log = logging.getLogger("mkdocs.hooks.load_evaluation")
+serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -20,8 +25,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if proof.evaluation is None:
         raise PluginError("规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。")
     config.extra["view"] = View(proof.evaluation, proof.assessment)
+    config.extra["preview"] = serving
     config.extra["notice"] = proof.evaluation.plan.notice
-    config.markdown_extensions.append(ReportExtension())
     # Its dates are the day of the build: the same sources would not give the same bytes.
     config.theme.static_templates.discard("sitemap.xml")
     return config

@@ -1,33 +1,27 @@
-"""Stage 4: the official documents and the search index take their place beside the site."""
+"""Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
 from pathlib import Path
 
-from evaluation.export.production import documents, pictures
 from evaluation.render.search import aliases, index
 from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.hooks.publish_documents")
-serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    global serving
-    serving = command == "serve"
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    target, site = Path(config.site_dir), config.extra["site"]
+    target, extra = Path(config.site_dir), config.extra
     write_search(target / "search", config)
-    if serving:  # an author waits for the page, not for the documents
-        return
-    jobs = config.extra.get("jobs", 1)
-    shown = {chart.name: chart for manuscript in site.manuscripts for chart in manuscript.charts}
-    drawn, _ = pictures(shown.values(), "png", jobs)
-    for name, content, problems in documents(site.view, site.manuscripts, drawn, Path(config.docs_dir), jobs):
+    drawn, problems = extra["pictures"]()
+    for problem in problems:
+        log.warning("%s", problem)
+    for name, picture in drawn.items():
+        (target / "charts" / f"{name}.svg").write_bytes(picture)
+    for name, content, problems in extra["documents"]():
         for problem in problems:
             log.warning("%s", problem)
         (target / "documents" / f"{name}.docx").write_bytes(content)
+    extra["cache"].trim()
 
 
 def write_search(folder: Path, config: MkDocsConfig) -> None:

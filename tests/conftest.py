@@ -20,10 +20,15 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("docs", "data", "hooks", "scripts", "schemas", "mkdocs.yml", "pyproject.toml")
 
 
-def run_build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+MADE = str(ROOT / ".cache" / "made")
+"""What was made for one copy of the project need not be made for the next: a copy whose code differs shares nothing."""
+
+
+def run_build(project: Path, *options: str, cache: str = MADE) -> subprocess.CompletedProcess[str]:
     """Build a project's site as its author would, in this very environment."""
     environment = {
         **os.environ,
+        "EVALUATION_CACHE": cache,
         "PYTHONPATH": os.pathsep.join([str(project / "hooks"), str(project / "scripts")]),
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",

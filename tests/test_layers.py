@@ -12,6 +12,7 @@ PACKAGE = ROOT / "hooks" / "evaluation"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAGES = {
+    "cache": set(),
     "model": {"problems"},
     "problems": set(),
     "load": {"model", "problems"},
@@ -22,7 +23,7 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
-    "export": {"model", "problems", "measure", "render"},
+    "export": {"cache", "model", "problems", "measure", "render"},
     "intake": {"model", "problems"},
     "conform": set(),
     "rollup": {"model", "problems", "render"},

@@ -108,7 +108,7 @@ def test_demonstration_data_are_labelled_on_every_page_and_in_every_document(sit
 
 def test_two_builds_of_the_same_sources_are_the_same_to_the_byte(site, project_copy):
     project = project_copy()
-    assert run_build(project, "--strict").returncode == 0
+    assert run_build(project, "--strict", "--jobs", "1", cache="").returncode == 0
 
     assert fingerprints(project / "site") == fingerprints(site)
 

@@ -12,10 +12,9 @@ from pathlib import Path
 from evaluation.load import load_evaluation
 from evaluation.measure import measure
 from evaluation.render.navigation import navigation
-from evaluation.render.site import hand_written, site_of
+from evaluation.render.site import site_of
 from evaluation.render.view import View
 
-SECTION_FOLDERS = ("banners", "parks", "departments")
 CONFIG = {
     "site_name": "stock",
     "use_directory_urls": False,
@@ -73,16 +72,11 @@ def prepare(project: Path, target: Path) -> None:
     view = View(evaluation, measure(evaluation))
     site = site_of(view)
     docs = target / "docs"
-    texts = {page.path: page.markdown for page in site.pages} | {part.source: part.markdown for part in site.city.parts}
-    for path in sorted((project / "docs").rglob("*.md")):
-        source = path.relative_to(project / "docs").as_posix()
-        if not source.startswith(SECTION_FOLDERS) and source not in texts:
-            texts[source] = hand_written(view, source, path.read_text(encoding="utf-8"), 1).markdown
-    for source, text in texts.items():
+    for source, text in site.texts.items():
         _write(docs / source, text)
     for folder in ("charts", "data"):
         shutil.copytree(project / "site" / folder, docs / folder, dirs_exist_ok=True)
-    titles = dict.fromkeys(sorted(texts), "") | {page.path: page.title for page in site.pages}
+    titles = dict.fromkeys(sorted(site.texts), "") | {page.path: page.title for page in site.pages}
     _configurations(project, target, navigation(titles, [page.path for page in site.pages]), site.charts)
 
 

@@ -1,64 +1,122 @@
-"""Pictures and documents of a whole site, made on all processors; the number of processes changes no byte."""
+"""Web pages, pictures and documents of a whole site: each begun when its text is known, collected when it is needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
-from evaluation.export.document import Annex, document
+from evaluation.cache import Cache
 from evaluation.export.letter import Letter, city_letter, unit_letter
+from evaluation.export.workshop import Order, Workshop
 from evaluation.problems import Place, Problem
+from evaluation.render import webpage
 from evaluation.render.chart import Chart
-from evaluation.render.drawing import draw, drawable
 from evaluation.render.manuscript import Manuscript, Part
 from evaluation.render.tables import TABLES
 from evaluation.render.view import View
-from joblib import Parallel, delayed
+from evaluation.render.webpage import Reader, WebPage
 
-Step = Callable[[str], None]
+Annexes = tuple[tuple[str, Part], ...]
+Document = tuple[str, bytes, tuple[Problem, ...]]
+"""Id of the manuscript, DOCX, and what was wrong with its sources."""
 
 
-def pictures(charts: Iterable[Chart], form: str, jobs: int) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+# ------------------------------------------------------------------------------------------------- web pages
+
+
+def web_pages(texts: Mapping[str, tuple[str, bool]], reader: Reader, shop: Workshop) -> Callable[[], dict[str, WebPage]]:
+    """By source path; `texts` holds the Markdown of each and whether it is report text."""
+    orders = [web_page_order(text, report, reader, shop.cache) for text, report in texts.values()]
+    collect = shop.begin("网页", orders, at_once=8)
+    return lambda: {source: webpage.read(kept) for source, kept in zip(texts, collect(), strict=True)}
+
+
+def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Order:
+    return Order(cache.key("web page", text, report, reader.extensions), webpage.made, (text, report, reader))
+
+
+# ------------------------------------------------------------------------------------------------- pictures
+
+
+def pictures(charts: Iterable[Chart], form: str, shop: Workshop) -> Callable[[], tuple[dict[str, bytes], tuple[Problem, ...]]]:
     """Each chart's picture by name, and a problem for each with a character that the font lacks (drawn as 〓)."""
-    checked = [drawable(chart) for chart in charts]
-    drawn = _each(draw, [(chart, form) for chart, _ in checked], jobs)
-    problems = tuple(
-        Problem(
-            Place("data/"),
-            f"图“{chart.title}”中的“{'、'.join(sorted(missing))}”没有字形，图中以〓代替",
-            "换用通用规范汉字，或请维护人员把该字加入图表字体",
-            rule="chart-glyph",
-        )
-        for chart, missing in checked
-        if missing
+    charts = tuple(charts)
+    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], at_once=6)
+
+    def found() -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+        drawn = [unpacked(kept) for kept in collect()]
+        problems = (_glyph_problem(chart, missing) for chart, (missing, _) in zip(charts, drawn, strict=True) if missing)
+        return {chart.name: picture for chart, (_, picture) in zip(charts, drawn, strict=True)}, tuple(problems)
+
+    return found
+
+
+def picture_order(chart: Chart, form: str, cache: Cache) -> Order:
+    return Order(cache.key("picture", chart, form), drawn, (chart, form))
+
+
+def drawn(chart: Chart, form: str) -> bytes:
+    """The characters without a glyph, and the picture."""
+    # matplotlib takes most of a second to load: only who draws waits for it.
+    from evaluation.render.drawing import draw, drawable
+
+    shown, missing = drawable(chart)
+    return packed(sorted(missing), draw(shown, form))
+
+
+def _glyph_problem(chart: Chart, missing: list[str]) -> Problem:
+    return Problem(
+        Place("data/"),
+        f"图“{chart.title}”中的“{'、'.join(missing)}”没有字形，图中以〓代替",
+        "换用通用规范汉字，或请维护人员把该字加入图表字体",
+        rule="chart-glyph",
     )
-    return {chart.name: picture for (chart, _), picture in zip(checked, drawn, strict=True)}, problems
 
 
-def documents(
-    view: View, manuscripts: Iterable[Manuscript], charts: Mapping[str, bytes], docs: Path, jobs: int
-) -> Iterator[tuple[str, bytes, tuple[Problem, ...]]]:
-    """(id, DOCX, problems) of each manuscript, in order. `charts` holds the PNG of each chart by name."""
-    orders = [
-        (
-            manuscript,
-            letter_of(view, manuscript),
-            {c.name: charts[c.name] for c in manuscript.charts},
-            annexes_of(view, manuscript),
-            docs,
-        )
-        for manuscript in manuscripts
-    ]
-    made = _each(_document, orders, jobs)
-    for (manuscript, *_), (content, problems) in zip(orders, made, strict=True):
-        yield manuscript.id, content, problems
+# ------------------------------------------------------------------------------------------------- documents
 
 
-def _document(
-    manuscript: Manuscript, letter: Letter, charts: Mapping[str, bytes], annexes: tuple[Annex, ...], docs: Path
-) -> tuple[bytes, tuple[Problem, ...]]:
-    return document(manuscript, letter, charts.get, annexes, docs)
+def documents(view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop) -> Callable[[], list[Document]]:
+    """Every manuscript's document, in order."""
+    manuscripts = tuple(manuscripts)
+    inserted = _pictures_in(docs)
+    collect = shop.begin("文件", [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts])
+
+    def found() -> list[Document]:
+        made = [unpacked(kept) for kept in collect()]
+        return [
+            (manuscript.id, content, tuple(map(_problem, problems)))
+            for manuscript, (problems, content) in zip(manuscripts, made, strict=True)
+        ]
+
+    return found
+
+
+def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: str, cache: Cache) -> Order:
+    # Its tables stand in its text already.
+    bare = replace(manuscript, tables=(), problems=())
+    letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
+    return Order(cache.key("document", bare, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache))
+
+
+def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache) -> bytes:
+    """The document's problems, and the document."""
+    from evaluation.export.document import Annex, document
+
+    charts = {chart.name: chart for chart in manuscript.charts}
+
+    def picture(name: str) -> bytes | None:
+        if name not in charts:
+            return None
+        order = picture_order(charts[name], "png", cache)
+        kept = cache.get(order.key) or cache.put(order.key, order.make(*order.arguments))
+        return unpacked(kept)[1]
+
+    content, problems = document(manuscript, letter, picture, tuple(Annex(*annex) for annex in annexes), docs)
+    return packed([asdict(problem) for problem in problems], content)
 
 
 def letter_of(view: View, manuscript: Manuscript) -> Letter:
@@ -69,7 +127,7 @@ def letter_of(view: View, manuscript: Manuscript) -> Letter:
     return unit_letter(evaluation.plan, evaluation.unit(manuscript.unit), report.submitted if report else None)
 
 
-def annexes_of(view: View, manuscript: Manuscript) -> tuple[Annex, ...]:
+def annexes_of(view: View, manuscript: Manuscript) -> Annexes:
     """规划调整建议表 behind the city's report, when any unit proposed one and the text does not hold it already."""
     if manuscript.unit is not None or any(table.title == "规划调整建议" for table in manuscript.tables):
         return ()
@@ -77,11 +135,32 @@ def annexes_of(view: View, manuscript: Manuscript) -> tuple[Annex, ...]:
     if table is None:
         return ()
     number = len(manuscript.tables) + 1
-    return (Annex("规划调整建议表", Part("data/reports", "规划调整建议表", table.markdown(number))),)
+    return (("规划调整建议表", Part("data/reports", "规划调整建议表", table.markdown(number))),)
 
 
-def _each(function: Callable, arguments: list[tuple], jobs: int) -> list:
-    """The results in the order of the arguments. Few or one processor: in this very process."""
-    if jobs == 1 or len(arguments) < 4:
-        return [function(*each) for each in arguments]
-    return Parallel(n_jobs=jobs)(delayed(partial(function, *each))() for each in arguments)
+def _pictures_in(docs: Path) -> str:
+    """A digest of all that a text may show besides charts: whatever lies beside the texts."""
+    digest = hashlib.sha256()
+    for path in sorted(docs.rglob("*")):
+        if path.suffix != ".md" and path.is_file() and not path.is_symlink():
+            digest.update(path.relative_to(docs).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _problem(told: dict) -> Problem:
+    where = told.pop("where")
+    told.pop("edit", None)
+    return Problem(Place(where["path"], where["line"], where["column"]), **told)
+
+
+# ------------------------------------------------------------------------------------------------- as kept
+
+
+def packed(told: object, content: bytes) -> bytes:
+    """A line of JSON, then bytes."""
+    return json.dumps(told, ensure_ascii=False).encode() + b"\n" + content
+
+
+def unpacked(kept: bytes) -> tuple[list, bytes]:
+    told, _, content = kept.partition(b"\n")
+    return json.loads(told), content

@@ -27,6 +27,10 @@ class Section:
     text: str
     tags: tuple[str, ...] = ()
 
+    def at(self, address: str, title: str = "", tags: tuple[str, ...] = ()) -> Section:
+        """The same section of the page that lies at `address`."""
+        return Section(address + self.location, title or self.title, self.text, tags)
+
 
 def sections_of(url: str, title: str, content: str, tags: tuple[str, ...] = ()) -> tuple[Section, ...]:
     """The page and its headed sections, in order. `content` is the HTML of the page's text without the theme around it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from evaluation.measure.published import published
+from evaluation.model import Chapter
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render.chart import Chart
 from evaluation.render.csv_files import FOLDER, csv_files
@@ -25,6 +26,8 @@ class Site:
     units: dict[str, Manuscript]
     """By unit id, in registry order."""
     pages: tuple[GeneratedPage, ...]
+    texts: dict[str, str] = field(repr=False)
+    """The Markdown of every page by its source path: generated, a chapter of the city's report, or written by hand."""
     charts: dict[str, Chart] = field(repr=False)
     """By name: all that the pages and manuscripts show."""
     problems: tuple[Problem, ...] = ()
@@ -33,26 +36,29 @@ class Site:
     def manuscripts(self) -> tuple[Manuscript, ...]:
         return (self.city, *self.units.values())
 
-    def part(self, source: str) -> str | None:
-        """The text of a chapter of the city's report, by its file under docs/; None for any other page."""
-        return next((part.markdown for part in self.city.parts if part.source == source), None)
-
 
 def site_of(view: View) -> Site:
     city = city_manuscript(view)
     units = {unit.id: unit_manuscript(view, unit) for unit in view.evaluation.reporting_units}
     pages = generated_pages(view, units)
-    charts = by_name(chart for made in (city, *units.values(), *pages) for chart in made.charts)
-    problems = in_order(problem for made in (city, *units.values()) for problem in made.problems)
-    return Site(view, city, units, pages, charts, problems)
+    others = {page.path: hand_written(view, page) for page in _other_pages(view)}
+    texts = {path: filled.markdown for path, filled in others.items()}
+    texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
+    charts = by_name(chart for made in (city, *units.values(), *pages, *others.values()) for chart in made.charts)
+    problems = in_order(problem for made in (city, *units.values(), *others.values()) for problem in made.problems)
+    return Site(view, city, units, pages, texts, charts, problems)
+
+
+def _other_pages(view: View) -> Iterator[Chapter]:
+    """What people wrote outside the manuscripts: the front page, the guide, the work plan."""
+    return (page for page in (*view.evaluation.chapters, *view.evaluation.pages) if not page.path.startswith(REPORT_FOLDER))
 
 
 def reference_problems(view: View) -> tuple[Problem, ...]:
     """What is wrong with the references of all texts, in the words of a build; no page is made."""
     evaluation = view.evaluation
     manuscripts = (city_manuscript(view), *(unit_manuscript(view, unit) for unit in evaluation.reporting_units))
-    others = (c for c in (*evaluation.chapters, *evaluation.pages) if not c.path.startswith(REPORT_FOLDER))
-    filled = (fill(c.body, view, Place(f"docs/{c.path}", c.first_line)) for c in others)
+    filled = (hand_written(view, page) for page in _other_pages(view))
     return in_order(problem for made in (*manuscripts, *filled) for problem in made.problems)
 
 
@@ -66,7 +72,6 @@ def downloads(view: View) -> dict[str, bytes]:
     return {f"{FOLDER}evaluation.json": data.encode(), **csv_files(view)}
 
 
-def hand_written(view: View, source: str, text: str, first_line: int) -> Filled:
-    """A page that a person wrote outside the manuscripts: the front page, the guide, the work plan."""
-    filled = fill(text, view, Place(f"docs/{source}", first_line), on_site=True)
+def hand_written(view: View, page: Chapter) -> Filled:
+    filled = fill(page.body, view, Place(f"docs/{page.path}", page.first_line), on_site=True)
     return replace(filled, markdown=normalised(filled.markdown))

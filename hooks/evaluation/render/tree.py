@@ -118,3 +118,8 @@ def column_kinds(table: Element) -> Iterator[str]:
 class ReportExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.treeprocessors.register(ReportTree(md), "evaluation-report", 0)
+
+
+def markdown_reader(names: list[str], settings: dict[str, dict]) -> Markdown:
+    """Python-Markdown with the named extensions and ours."""
+    return Markdown(extensions=[*names, ReportExtension()], extension_configs=settings)

@@ -1,0 +1,139 @@
+"""What was made before is not made again: results kept under a digest of everything they depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DIGEST = 32
+MOST_BYTES = 1_000_000_000
+"""What a folder holds at most; beyond it what was not used for longest goes first."""
+DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of results, safe to delete at any time and to share between processes and copies of the project.
+
+    An entry that is damaged, foreign or unreadable is as if it were not there. Without a folder nothing is kept.
+    """
+
+    folder: Path | None
+    maker: str = ""
+    """A digest of the program and its libraries: what another version made is never taken."""
+
+    def key(self, kind: str, *parts: object) -> str:
+        """The name of a result: `parts` say all that it depends on besides the program, by their repr."""
+        digest = hashlib.sha256(f"{self.maker}\n{kind}".encode())
+        for part in parts:
+            told = repr(part).encode("utf-8", "surrogatepass")
+            digest.update(b"\n%d " % len(told) + told)
+        return digest.hexdigest()
+
+    def get(self, key: str) -> bytes | None:
+        if self.folder is None:
+            return None
+        try:
+            with self._place(key).open("rb") as file:
+                kept = file.read()
+                _used(file.fileno())
+        except OSError:
+            return None
+        content = kept[DIGEST:]
+        return content if kept[:DIGEST] == _seal(key, content) else None
+
+    def put(self, key: str, content: bytes) -> bytes:
+        """Keep the content, and give it back. A folder that cannot be written keeps nothing; the build goes on."""
+        if self.folder is not None:
+            place = self._place(key)
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _write(place, _seal(key, content) + content)
+            except OSError:
+                pass
+        return content
+
+    def trim(self, most: int = MOST_BYTES) -> None:
+        """Remove what was not used for longest, until four fifths of `most` are left at the most."""
+        entries = sorted(self._entries()) if self.folder is not None else []
+        total = sum(size for _, size, _ in entries)
+        if total <= most:
+            return
+        for _, size, path in entries:
+            if total <= most * 4 // 5:
+                return
+            path.unlink(missing_ok=True)
+            total -= size
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        """(last use, size, place) of everything kept."""
+        for path in self.folder.glob("??/*"):
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            yield status.st_mtime, status.st_size, path
+
+    def _place(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def cache_of(project: Path) -> Cache:
+    """The project's own, in .cache/; EVALUATION_CACHE names another folder, or none when it is empty."""
+    named = os.environ.get("EVALUATION_CACHE")
+    if named is None:
+        folder = project / ".cache" / "made"
+    else:
+        folder = Path(named) if named else None
+    return Cache(folder, maker())
+
+
+def maker() -> str:
+    """A digest of this package's every file, of Python and of every installed library's version."""
+    digest = hashlib.sha256(f"{sys.version} {platform.machine()} {sys.platform}".encode())
+    for path in sorted(HERE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(HERE).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted({entry.name for folder in sys.path for entry in _listed(folder) if entry.name.endswith(".dist-info")}):
+        digest.update(name.encode())
+    return digest.hexdigest()
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder or ".") as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + content).digest()
+
+
+def _write(place: Path, content: bytes) -> None:
+    """In one step: a reader sees the whole entry or none."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, place)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _used(handle: int) -> None:
+    """Remember the day of the last use, for `trim`; oftener would cost more than it tells."""
+    status = os.fstat(handle)
+    if os.utime in os.supports_fd and status.st_mtime < time.time() - DAY:
+        os.utime(handle)
+

@@ -1,0 +1,73 @@
+"""What is made apart comes back in order, the same for any number of processors, and once only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from evaluation.cache import Cache
+from evaluation.export.workshop import Order, Workshop
+
+
+def shout(text: str, log: Path) -> bytes:
+    with log.open("a") as file:
+        file.write(f"{text} {os.getpid()}\n")
+    return text.upper().encode()
+
+
+@pytest.fixture
+def log(tmp_path) -> Path:
+    return tmp_path / "log"
+
+
+def orders(cache: Cache, words: list[str], log: Path) -> list[Order]:
+    return [Order(cache.key("shout", word), shout, (word, log)) for word in words]
+
+
+WORDS = ["one", "two", "three", "four", "five"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("at_once", [1, 2, 8])
+def test_the_order_is_that_of_the_orders(tmp_path, log, jobs, at_once):
+    cache = Cache(tmp_path / "made", "1")
+
+    made = Workshop(cache, jobs).begin("words", orders(cache, WORDS, log), at_once)()
+
+    assert made == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+
+
+def test_more_processors_are_used_when_there_is_enough_to_do(tmp_path, log):
+    cache = Cache(None)
+
+    Workshop(cache, 2).begin("words", orders(cache, WORDS, log))()
+
+    assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
+
+
+def test_what_is_known_is_not_made_again(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+    Workshop(cache).begin("words", orders(cache, ["two", "four"], log))()
+    log.unlink()
+
+    made = Workshop(cache).begin("words", orders(cache, WORDS, log))()
+
+    assert made == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    assert [line.split()[0] for line in log.read_text().splitlines()] == ["one", "three", "five"]
+
+
+def test_progress_counts_what_was_known(tmp_path, log):
+    cache, told = Cache(tmp_path / "made", "1"), []
+    Workshop(cache).begin("words", orders(cache, ["two"], log))()
+
+    Workshop(cache, step=told.append).begin("words", orders(cache, ["one", "two", "three"], log))()
+
+    assert told == ["words 2/3", "words 3/3"]
+
+
+def test_a_fault_of_ours_is_not_swallowed(tmp_path):
+    cache = Cache(tmp_path / "made", "1")
+
+    with pytest.raises(TypeError):
+        Workshop(cache).begin("words", [Order("aa", shout, ())])()
