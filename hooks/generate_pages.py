@@ -20,7 +20,6 @@ REPORTS = ("report/", "third-party/", *SECTION_FOLDERS)
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """A unit's section files are no pages of their own: its one page combines them."""
-    files.remove(files.get_file_from_path("sitemap.xml"))  # the theme's template, which stage 1 keeps from being filled
     view = config.extra["view"]
     site = config.extra["site"] = site_of(view)
     config.extra["filed_under"] = tags(view.evaluation)
