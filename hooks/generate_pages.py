@@ -27,7 +27,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.warning("%s", problem)
     for file in [file for file in files if file.src_uri.startswith(SECTION_FOLDERS)]:
         files.remove(file)
-    files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     begin(config)
     content = {page.path: page.markdown for page in site.pages}
     # The last stages write pictures and documents; links to them must be known now.
