@@ -1,13 +1,14 @@
 """生成 site/：可直接打开的评估网站，内含全部 DOCX 和数据表。
 
-用法：run.py build [--strict] [--profile 用途] [--out 文件夹] [--jobs N] [--debug]
+用法：run.py build [--strict] [--profile 用途] [--out 文件夹] [--jobs N | --scheduler 地址] [--debug]
 
-  --strict   有任何问题就不发布，退出码 1；原来的 site/ 原样保留
-  --profile  local   缺省：双击 index.html 能打开，放到服务器上也能用
-             server  只放服务器：网址是目录，如 /banners/dongsheng/
-             usb     同 local，旁边另有一个 site.zip，可整个带走
-  --out      换一个输出文件夹（缺省为 site）
-  --jobs     同时使用的处理器数（缺省为全部）
+  --strict     有任何问题就不发布，退出码 1；原来的 site/ 原样保留
+  --profile    local   缺省：双击 index.html 能打开，放到服务器上也能用
+               server  只放服务器：网址是目录，如 /banners/dongsheng/
+               usb     同 local，旁边另有一个 site.zip，可整个带走
+  --out        换一个输出文件夹（缺省为 site）
+  --jobs       同时使用的处理器数（缺省为全部）
+  --scheduler  在 Dask 集群上画图、生成文件，如 tcp://10.0.0.5:8786；各节点要能读到本项目的文件夹
 
 site/SHA256SUMS 列出每个文件的 SHA-256，带到别处后可逐个核对。
 有问题的单位只影响它自己的页面：问题逐条列出，其余页面照常生成。
@@ -21,6 +22,7 @@ import sys
 from pathlib import Path
 
 import console
+from console.cluster import NoCluster, workers
 from console.listening import listen
 from evaluation.export.parcel import pack, write_sums
 from evaluation.export.site_folder import Busy, new_site, publish
@@ -37,13 +39,16 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--profile", choices=PROFILES, default="local")
     parser.add_argument("--out", type=Path, default=console.ROOT / "site")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--scheduler")
     options = parser.parse_args(argv)
     try:
-        with new_site(options.out.resolve()) as fresh:
+        with new_site(options.out.resolve()) as fresh, workers(options.scheduler, options.jobs) as options.jobs:
             return build_into(fresh, options)
     except Busy:
         print("另一个生成过程正在进行，请等它结束后再试。", file=sys.stderr)
-        return console.EXIT_FAULTS
+    except NoCluster as error:
+        print(error, file=sys.stderr)
+    return console.EXIT_FAULTS
 
 
 def build_into(fresh: Path, options: argparse.Namespace) -> int:

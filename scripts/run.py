@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "scripts"
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "installed.txt"
-LOCKS = {"test": "requirements-test.lock"}
-"""The lock a command needs; every other command needs only what a build needs."""
-BUILD_LOCK = "requirements.lock"
+BUILD_LOCK, CLUSTER_LOCK, TEST_LOCK = "requirements.lock", "requirements-cluster.lock", "requirements-test.lock"
+HOLDS = {CLUSTER_LOCK: (BUILD_LOCK,), TEST_LOCK: (BUILD_LOCK, CLUSTER_LOCK)}
+"""Lock → the locks of which it holds everything, so that nothing is installed again for them."""
 OLDEST = (3, 11)
 EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
 
@@ -56,9 +56,16 @@ def main(argv: list[str]) -> int:
         hint = f"是否想写 {near[0]}？" if near else "可用的命令见 --help。"
         print(f"没有名为 {name} 的命令。{hint}", file=sys.stderr)
         return EXIT_USAGE
-    if not {"-h", "--help"} & set(arguments) and not set_up(ROOT / LOCKS.get(name, BUILD_LOCK)):
+    if not {"-h", "--help"} & set(arguments) and not set_up(ROOT / lock_for(name, arguments)):
         return EXIT_FAULTS
     return hand_over(commands[name], arguments)
+
+
+def lock_for(command: str, arguments: list[str]) -> str:
+    """What a command needs; all but the tests and a cluster's builds need only what a build needs."""
+    if command == "test":
+        return TEST_LOCK
+    return CLUSTER_LOCK if any(argument.startswith("--scheduler") for argument in arguments) else BUILD_LOCK
 
 
 def summary(path: Path) -> str:
@@ -85,8 +92,7 @@ def set_up(lock: Path) -> bool:
     if installed.returncode:
         print("运行环境没有装好：请检查网络或本机的 pip 软件源设置后重试（上面是 pip 的原话）。", file=sys.stderr)
         return False
-    # The test lock holds everything of the build lock, so a later build installs nothing.
-    satisfied = {wanted} | ({fingerprint(ROOT / BUILD_LOCK)} if lock.name != BUILD_LOCK else set())
+    satisfied = {wanted, *(fingerprint(ROOT / name) for name in HOLDS.get(lock.name, ()))}
     STAMP.write_text("\n".join(sorted(satisfied)) + "\n", encoding="utf-8")
     return True
 
