@@ -54,7 +54,9 @@ def main(argv: list[str]) -> int:
 def build_into(fresh: Path, options: argparse.Namespace) -> int:
     warnings = listen()
     progress = console.Progress()
-    config = load_config(str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server")
+    config = load_config(
+        str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
+    )
     config.extra.update(jobs=options.jobs, step=progress.step)
     config.plugins.on_startup(command="build", dirty=False)
     try:

@@ -27,8 +27,9 @@ import console
 from console.listening import listen
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.problems import Place, Problem
-from evaluation.render.html import ReportExtension, finished
+from evaluation.render.html import finished
 from evaluation.render.search import index, sections_of
+from evaluation.render.tree import ReportExtension
 from evaluation.rollup.area import Area, published
 from evaluation.rollup.join import disagreements, join
 from evaluation.rollup.pages import Page, pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from tests.conftest import run_build
 from tests.test_site import fingerprints
 
