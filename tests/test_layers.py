@@ -18,8 +18,8 @@ STAGES = {
     "load": {"model", "problems"},
     "check": {"model", "problems"},
     "measure": {"model", "problems"},
-    # Texts are held against what was measured, not against how it is shown.
-    "prose": {"model", "problems", "measure"},
+    # Texts are held against what was measured; a figure typed by hand is answered by the reference that prints it.
+    "prose": {"model", "problems", "measure", "render"},
     # The one call with which build, preview and check begin.
     "proof": {"model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},

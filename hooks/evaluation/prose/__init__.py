@@ -13,12 +13,16 @@ from dataclasses import replace
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
+from evaluation.prose.arithmetic import figures_of_a_sentence_agree
+from evaluation.prose.figures import figures_agree_with_the_data
 from evaluation.prose.text import Material, Text, texts
 
 Rule = Callable[[Text, Material], Iterator[Problem]]
 CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = ()
+FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
+"""Those that the corpus measures."""
+RULES: tuple[Rule, ...] = (*FIGURE_RULES,)
 CROSS_RULES: tuple[CrossRule, ...] = ()
 
 

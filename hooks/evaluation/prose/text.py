@@ -14,9 +14,9 @@ from evaluation.problems import Edit, Place
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Material:
-    """What a text is held against."""
+    """What a text is held against; two are the same only when they are one."""
 
     evaluation: Evaluation
     assessment: Assessment

@@ -1,0 +1,88 @@
+"""The sentences of a text as a person reads them: marks and markup gone, references to names spelt out, places kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from evaluation.prose.numerals import half_width
+from evaluation.prose.text import Text
+from evaluation.render.lines import lines
+
+REFERENCE = r"[{｛]{2}[^{}｛｝]*[}｝]{2}"
+FILLED = "◆"
+"""Stands for a figure that a reference prints: nobody typed it."""
+QUIET = re.compile(
+    rf"(?P<reference>{REFERENCE})|(?P<code>`+[^`]*`+)|(?P<note>\[\^[^\]]*\]:?)|(?P<url>\]\([^)]*\))"
+    r"|(?P<mark>\*+|__|\[|\\(?=[^\w\s])|<[^>]*>|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))|\s+)"
+)
+NOT_PROSE = re.compile(r"\s*(#|\||!\[|---|===)")
+ITEM = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+]|[0-9]{1,3}[.)])\s+)?")
+END = re.compile(r"[。！？；!?;]")
+
+Spelling = Callable[[str], str | None]
+"""What a reference stands for in a sentence: a name, or None where it prints a figure."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`plain` is what is read; its character i stands at offset `origin[i]` of the text's body."""
+
+    plain: str
+    origin: tuple[int, ...]
+    first: bool
+    """Whether it begins a paragraph or a list item: what was said before does not carry on."""
+
+    def at(self, position: int) -> int:
+        return self.origin[position]
+
+
+def sentences(text: Text, spelling: Spelling) -> Iterator[Sentence]:
+    """Of headings, tables, code and pictures there are none."""
+    for start, paragraph in _paragraphs(text.body):
+        plain, origin = _plain(paragraph, start, spelling)
+        first, done = True, 0
+        for end in [*(match.end() for match in END.finditer(plain)), len(plain)]:
+            if plain[done:end].strip("。！？；!?; "):
+                yield Sentence(plain[done:end], (*origin[done:end], origin[end]), first)
+                first = False
+            done = end
+
+
+def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
+    """Each paragraph or list item with its offset."""
+    begun, held, at = 0, "", 0
+    for line, code in lines(body):
+        prose = bool(line.strip()) and not code and not NOT_PROSE.match(line)
+        item = ITEM.match(line).end() if prose else 0
+        if held and (not prose or item or not line.strip()):
+            yield begun, held
+            held = ""
+        if prose:
+            begun, held = (begun, f"{held}\n{line}") if held else (at + item, line[item:])
+        at += len(line) + 1
+    if held:
+        yield begun, held
+
+
+def _plain(paragraph: str, start: int, spelling: Spelling) -> tuple[str, list[int]]:
+    parts: list[str] = []
+    origin: list[int] = []
+    done = 0
+    for match in QUIET.finditer(paragraph):
+        parts.append(paragraph[done : match.start()])
+        origin += range(start + done, start + match.start())
+        shown = _shown(match, spelling)
+        parts.append(shown)
+        origin += [start + match.start()] * len(shown)
+        done = match.end()
+    parts.append(paragraph[done:])
+    origin += range(start + done, start + len(paragraph) + 1)
+    return half_width("".join(parts)), origin
+
+
+def _shown(match: re.Match, spelling: Spelling) -> str:
+    if match["reference"]:
+        return spelling(match["reference"]) or FILLED
+    return FILLED if match["code"] else ""
