@@ -3,14 +3,24 @@
 from functools import partial
 from html import unescape
 
-from evaluation.export.production import web_page_order
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
-from evaluation.render.webpage import WebPage, read
+from evaluation.render.webpage import WebPage
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import AnchorLink, get_toc
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Stage 1 has read what people wrote, strictly; nothing they wrote above a text reaches MkDocs."""
+    if page.file.generated_by:
+        return None
+    evaluation = config.extra["view"].evaluation
+    titles = {chapter.path: chapter.title for chapter in (*evaluation.chapters, *evaluation.pages)}
+    if titles.get(page.file.src_uri):
+        page.title = titles[page.file.src_uri]
+    return ""
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -18,14 +28,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     extra, source = config.extra, page.file.src_uri
     if "pages" not in extra:
         extra["pages"] = extra["web_pages"]()
-    page.render = partial(show, page, extra["pages"].get(source) or unread(markdown, extra))
-    return extra["site"].texts.get(source, markdown)
-
-
-def unread(markdown: str, extra: dict) -> WebPage:
-    """A file that the loader refused is shown as its author wrote it; its fault is told already."""
-    order = web_page_order(markdown, False, extra["reader"], extra["cache"])
-    return read(order.make(*order.arguments))
+    page.render = partial(show, page, extra["pages"][source])
+    return extra["site"].texts[source]
 
 
 def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:

@@ -19,14 +19,13 @@ REPORTS = ("report/", "third-party/", *SECTION_FOLDERS)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A unit's section files are no pages of their own: its one page combines them."""
     view = config.extra["view"]
     site = config.extra["site"] = site_of(view)
     config.extra["filed_under"] = tags(view.evaluation)
     for problem in site.problems:
         log.warning("%s", problem)
-    for file in [file for file in files if file.src_uri.startswith(SECTION_FOLDERS)]:
-        files.remove(file)
+    keep_public(files, config)
+    files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     begin(config)
     content = {page.path: page.markdown for page in site.pages}
     # The last stages write pictures and documents; links to them must be known now.
@@ -37,6 +36,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     return files
+
+
+def keep_public(files: Files, config: MkDocsConfig) -> None:
+    """Of what lies under docs/ only what may be published; where it took a theme file's place, that one is back."""
+    public = set(config.extra["view"].evaluation.files)
+    for file in [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in public]:
+        files.remove(file)
+        # A unit's section files are no pages of their own: its one page combines them.
+        if not file.src_uri.startswith(SECTION_FOLDERS):
+            files.add_files_from_theme(config.theme.get_env(), config)
 
 
 def begin(config: MkDocsConfig) -> None:

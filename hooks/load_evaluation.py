@@ -19,11 +19,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Nothing is kept in the module: a preview's next build must see the new data."""
-    proof = proofread(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    proof = proofread(root)
     for problem in proof.faults:
         log.warning("%s", problem)
     if proof.evaluation is None:
         raise PluginError("规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。")
+    if any(problem.rule == "links" and Path(root, problem.where.path).is_dir() for problem in proof.faults):
+        raise PluginError("docs/ 里有指向别处文件夹的链接，会把别处的文件带进来：先删去上面列出的链接。")
     config.extra["view"] = View(proof.evaluation, proof.assessment)
     config.extra["preview"] = serving
     config.extra["notice"] = proof.evaluation.plan.notice

@@ -669,6 +669,8 @@ class Evaluation(BaseModel):
     """The city's report, in document order."""
     pages: tuple[Chapter, ...] = ()
     """Every other page that people wrote: the front page, the work plan, the guide; by path."""
+    files: tuple[str, ...] = ()
+    """Paths relative to docs/ of what the site may carry; whatever else lies there is not published."""
     faults: tuple[Problem, ...] = ()
     """Fatal problems found while reading; a unit that has one is marked 数据有误."""
     refused: tuple[str, ...] = ()

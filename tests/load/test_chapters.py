@@ -141,7 +141,7 @@ def test_a_file_that_would_be_shown_nowhere_is_named(tmp_path, path, sentence):
 def test_pictures_and_pages_about_a_folder_are_passed_over(tmp_path):
     files = {
         "docs/banners/index.md": "甲\n",
-        "docs/banners/dongsheng/map.png": b"\x89PNG",
+        "docs/banners/dongsheng/map.png": b"\x89PNG\r\n\x1a\n",
         "docs/report/index.md": "甲\n",
     }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from evaluation.load.chapters import load_chapters, load_pages, load_sections, unit_of
 from evaluation.load.events import load_accidents, load_disasters
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
+from evaluation.load.public import public_files
 from evaluation.load.reports import load_reports, owner
 from evaluation.load.tree import links
 from evaluation.model import Evaluation
@@ -31,8 +32,9 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
     sections, in_sections = load_sections(root, plan, units.records, units.refused)
     chapters, in_chapters = load_chapters(root)
     pages, in_pages = load_pages(root)
+    files, in_files = public_files(root)
     problems += [*indicators.problems, *tasks.problems, *projects.problems]
-    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters, *in_pages]
+    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters, *in_pages, *in_files]
     evaluation = Evaluation(
         plan=plan,
         units=units.records,
@@ -45,6 +47,7 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
         sections=sections,
         chapters=chapters,
         pages=pages,
+        files=files,
         faults=_fatal(problems),
         refused=units.refused + indicators.refused + tasks.refused + projects.refused,
     )

@@ -11,6 +11,7 @@ from evaluation.model import Chapter
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render.chart import Chart
 from evaluation.render.csv_files import FOLDER, csv_files
+from evaluation.render.inline import blocks, escape
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
 from evaluation.render.normalise import normalised
 from evaluation.render.pages import generated_pages
@@ -42,7 +43,7 @@ def site_of(view: View) -> Site:
     units = {unit.id: unit_manuscript(view, unit) for unit in view.evaluation.reporting_units}
     pages = generated_pages(view, units)
     others = {page.path: hand_written(view, page) for page in _other_pages(view)}
-    texts = {path: filled.markdown for path, filled in others.items()}
+    texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
     charts = by_name(chart for made in (city, *units.values(), *pages, *others.values()) for chart in made.charts)
     problems = in_order(problem for made in (city, *units.values(), *others.values()) for problem in made.problems)
@@ -52,6 +53,15 @@ def site_of(view: View) -> Site:
 def _other_pages(view: View) -> Iterator[Chapter]:
     """What people wrote outside the manuscripts: the front page, the guide, the work plan."""
     return (page for page in (*view.evaluation.chapters, *view.evaluation.pages) if not page.path.startswith(REPORT_FOLDER))
+
+
+def _refused_pages(view: View) -> Iterator[tuple[str, str]]:
+    """In the place of a page that could not be read: why. A file without any text has no fault and no text."""
+    loaded = {page.path for page in (*view.evaluation.chapters, *view.evaluation.pages)}
+    for path in view.evaluation.files:
+        if path.endswith(".md") and path not in loaded:
+            faults = in_order(problem for problem in view.evaluation.faults if problem.where.path == f"docs/{path}")
+            yield path, blocks("# 文稿有误", *(f"- {escape(str(fault))}" for fault in faults)) if faults else ""
 
 
 def reference_problems(view: View) -> tuple[Problem, ...]:
