@@ -1,8 +1,11 @@
 """Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation.compare import Pair, compare_all
+from evaluation.export.production import annex_pages
 from evaluation.render.search import aliases, index
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -17,11 +20,24 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.warning("%s", problem)
     for name, picture in drawn.items():
         (target / "charts" / f"{name}.svg").write_bytes(picture)
-    for name, content, problems in extra["documents"]():
+    made = extra["documents"]()
+    for name, content, problems in made:
         for problem in problems:
             log.warning("%s", problem)
         (target / "documents" / f"{name}.docx").write_bytes(content)
+    for problem in compare_all(pairs({name for name, *_ in made}, config), target, extra["cache"]):
+        log.warning("%s", problem)
     extra["cache"].trim()
+
+
+def pairs(made: set[str], config: MkDocsConfig) -> Iterator[Pair]:
+    """Every document that was made with the pages that show the same."""
+    site, ending = config.extra["site"], "/index.html" if config.use_directory_urls else ".html"
+    for manuscript in site.manuscripts:
+        if manuscript.id in made:
+            sources = site.pages_of(manuscript), annex_pages(site.view, manuscript)
+            pages, annexes = (tuple(source.removesuffix(".md") + ending for source in some) for some in sources)
+            yield Pair(f"documents/{manuscript.id}.docx", pages, annexes, manuscript.unit)
 
 
 def write_search(folder: Path, config: MkDocsConfig) -> None:

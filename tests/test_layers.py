@@ -26,6 +26,8 @@ STAGES = {
     "export": {"cache", "model", "problems", "measure", "render"},
     "intake": {"model", "problems"},
     "conform": set(),
+    # Reads the two finished outputs, and nothing of what made them.
+    "compare": {"cache", "problems"},
     "rollup": {"model", "problems", "render"},
 }
 """Which other parts of evaluation a part may import."""
@@ -38,7 +40,7 @@ HOMES = {
     "docx": {"intake/"},
     "nh3": {"render/html.py"},
     "markdown": {"render/tree.py"},
-    "lxml": {"export/", "conform/", "render/search.py"},
+    "lxml": {"export/", "conform/", "compare/", "render/search.py"},
     "mkdocs": set(),
 }
 """Where a library may be imported inside the package."""

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 READER = (
     "markdown"
     "-subscript-superscript-strikeout-fancy_lists-example_lists-smart-citations-tex_math_dollars-implicit_figures"
-    "-blank_before_header-raw_tex+east_asian_line_breaks+four_space_rule"
+    "-blank_before_header-escaped_line_breaks-raw_tex+east_asian_line_breaks+four_space_rule"
     # Safety: nothing an author types is a program or a property of the document.
     "-raw_html-raw_attribute-yaml_metadata_block-tex_math_single_backslash"
     # What the site's reader does not know either.

@@ -22,6 +22,7 @@ from evaluation.render.webpage import Reader, WebPage
 Annexes = tuple[tuple[str, Part], ...]
 Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
+ANNEX_PAGES = {"规划调整建议表": "registers/adjustments.md"}
 
 
 # ------------------------------------------------------------------------------------------------- web pages
@@ -136,6 +137,11 @@ def annexes_of(view: View, manuscript: Manuscript) -> Annexes:
         return ()
     number = len(manuscript.tables) + 1
     return (("规划调整建议表", Part("data/reports", "规划调整建议表", table.markdown(number))),)
+
+
+def annex_pages(view: View, manuscript: Manuscript) -> tuple[str, ...]:
+    """The page that shows the same as each annex, by its file under docs/."""
+    return tuple(ANNEX_PAGES[title] for title, _ in annexes_of(view, manuscript))
 
 
 def _pictures_in(docs: Path) -> str:

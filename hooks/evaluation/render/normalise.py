@@ -12,7 +12,8 @@ ITEM = re.compile(r"^( *)((?:[-*+]|[0-9]{1,9}[.)]))([ \t]+)(?=\S)")
 TABLE_ROW = re.compile(r"^ {0,3}\|.*\|[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]")
-TAG_LIKE = re.compile(r"<(?=[^\s=<>/!a-zA-Z0-9-])")
+TAG_LIKE = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@]+@[^\s<>@]+>)(?=[^\s=<>0-9-])")
+"""A name in angle brackets, or HTML: text in both outputs. Addresses in angle brackets stay links."""
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 NEST = 4
 

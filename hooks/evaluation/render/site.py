@@ -37,6 +37,11 @@ class Site:
     def manuscripts(self) -> tuple[Manuscript, ...]:
         return (self.city, *self.units.values())
 
+    def pages_of(self, manuscript: Manuscript) -> tuple[str, ...]:
+        """The pages that show a manuscript's text, in order, by their files under docs/."""
+        unit = self.view.evaluation.unit(manuscript.unit) if manuscript.unit else None
+        return (f"{unit.folder}/{unit.id}.md",) if unit else tuple(part.source for part in manuscript.parts)
+
 
 def site_of(view: View) -> Site:
     city = city_manuscript(view)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from evaluation.render.breaks import join_lines
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -31,6 +32,7 @@ class ReportTree(Treeprocessor):
     """Runs last, on the finished tree."""
 
     def run(self, root: Element) -> None:
+        join_lines(root)
         for paragraph in root.iter("p"):
             kind = paragraph_class(paragraph)
             if kind:

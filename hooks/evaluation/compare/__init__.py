@@ -1,0 +1,58 @@
+"""Whether the site and the document say the same: read from the two finished outputs, not from what made them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.cache import Cache
+from evaluation.compare.differences import Differences
+from evaluation.compare.page import Page, page_of
+from evaluation.compare.word import word_of
+from evaluation.problems import Problem, in_order
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A document with the pages that show its text. Paths are relative to the published folder."""
+
+    document: str
+    pages: tuple[str, ...]
+    annexes: tuple[str, ...] = ()
+    """The page that shows what each annex holds, in the annexes' order."""
+    unit: str | None = None
+
+
+def compare_all(pairs: Iterable[Pair], folder: Path, cache: Cache) -> Iterator[Problem]:
+    """Every difference in a published folder. Two outputs that were found to agree are not compared again."""
+    for pair in pairs:
+        files = {path: (folder / path).read_bytes() for path in (pair.document, *pair.pages, *pair.annexes)}
+        key = cache.key("same", *(hashlib.sha256(content).hexdigest() for content in files.values()))
+        if cache.get(key) is None:
+            found = compare(pair, files.__getitem__)
+            yield from found
+            if not found:
+                cache.put(key, b"")
+
+
+def compare(pair: Pair, read: Callable[[str], bytes]) -> tuple[Problem, ...]:
+    """Every difference, quoting both sides. `read` gives the bytes of a published file."""
+    word = word_of(read(pair.document))
+    pages = [page_of(read(path)) for path in pair.pages]
+    told = Differences(pair.document, pair.pages[0], pair.unit)
+    found = list(_titles(told, pages, word.title))
+    notice = next((page.notice for page in pages if page.notice), None)
+    text = [item for item in word.items if item.text != notice]
+    found += told.between([item for page in pages for item in page.items], text)
+    for number, path in enumerate(pair.annexes):
+        shown = [item for item in page_of(read(path)).items if item.cells]
+        held = word.annexes[number] if number < len(word.annexes) else ()
+        found += Differences(pair.document, path, pair.unit).between(shown, [item for item in held if item.cells])
+    return in_order(found)
+
+
+def _titles(told: Differences, pages: list[Page], title: str) -> Iterator[Problem]:
+    """A page that announces a document's whole text names it by its title."""
+    yield from (told.title(page.announced, title) for page in pages if page.announced not in (None, title))
