@@ -47,11 +47,17 @@ def test_a_table_stands_in_a_frame_and_no_other_attribute_changes():
     assert [row.text_content().split() for row in frame.iter("tr")] == [["类别", "数"], ["甲", "1"], ["乙", "2"]]
 
 
-def test_totals_stand_at_the_foot_in_their_order():
+def test_the_totals_a_table_ends_in_stand_at_its_foot_in_their_order():
+    found = page(table("| 甲 | 1 |", "| 合计 | 3 |", "| 全市 | 9 |"))
+
+    assert [row[0].text for row in found.find(".//tfoot")] == ["合计", "全市"]
+    assert [row[0].text for row in found.find(".//tbody")] == ["甲"]
+
+
+def test_no_row_changes_its_place():
     found = page(table("| 全市 | 9 |", "| 甲 | 1 |", "| 合计 | 3 |"))
 
-    assert [row[0].text for row in found.find(".//tfoot")] == ["全市", "合计"]
-    assert [row[0].text for row in found.find(".//tbody")] == ["甲"]
+    assert [row[0].text for row in found.iter("tr")] == ["类别", "全市", "甲", "合计"]
 
 
 def test_a_table_of_nothing_but_totals_keeps_its_body():

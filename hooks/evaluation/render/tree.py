@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from xml.etree.ElementTree import Element, SubElement
 
 from evaluation.render.breaks import join_lines
@@ -91,7 +92,7 @@ def facts(items: Element) -> Element:
 
 
 def framed(table: Element) -> Element:
-    """The table in a frame in which a wide one scrolls; its totals at the foot, where no sorting moves them."""
+    """The table in a frame in which a wide one scrolls; the totals it ends in at the foot, where no sorting moves them."""
     frame = Element("div", {"class": "table"})
     frame.append(table)
     table.set("class", " ".join(["data", *column_kinds(table)]))
@@ -99,13 +100,18 @@ def framed(table: Element) -> Element:
         if len("".join(title.itertext())) > TITLE:
             title.set("class", "long")
     body = table.find("tbody")
-    totals = [row for row in body if "".join(row[0].itertext()).strip() in TOTALS] if body is not None else []
+    # Only from the end: a row taken from elsewhere would not stand where the document has it.
+    totals = list(takewhile(is_total, reversed(body if body is not None else [])))[::-1]
     if totals and len(totals) < len(body):
         foot = SubElement(table, "tfoot")
         for row in totals:
             body.remove(row)
             foot.append(row)
     return frame
+
+
+def is_total(row: Element) -> bool:
+    return "".join(row[0].itertext()).strip() in TOTALS
 
 
 def column_kinds(table: Element) -> Iterator[str]:
