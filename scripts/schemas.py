@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 import console
-from evaluation.model import Indicator, Plan, Project, Record, Report, Task, Unit
+from evaluation.model import Indicator, Plan, Project, Record, Report, Task, ThirdParty, Unit
 
 FOLDER = console.ROOT / "schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -24,6 +24,7 @@ NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
 SINGLE: dict[str, tuple[str, type[Record]]] = {
     "plan": ("规划与评估设置", Plan),
     "report": ("单位填报数据", Report),
+    "third-party": ("第三方评价", ThirdParty),
 }
 REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "units": ("单位名册", Unit),

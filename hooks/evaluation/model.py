@@ -606,6 +606,33 @@ class Report(Record):
     provenance: Provenance = Field(default=Provenance.DEMONSTRATION, title="数据性质")
 
 
+class Reconciliation(Record):
+    """What was agreed where a third party's rating differs: owed before 送审."""
+
+    text: Text = Field(title="协调说明", description="双方理由，以哪一方为准或如何修改")
+    by: Text = Field(title="作出单位")
+    date: Day = Field(title="日期")
+
+
+class ThirdPartyRating(Record):
+    """A third party's word on one thing, in the words of the self-assessment's own scale."""
+
+    about: Text = Field(title="指标、任务、项目编号或保障措施名称")
+    unit: Text | None = Field(default=None, title="单位编号", description="评的是一个单位的自评时写；不写则评全市")
+    rating: Text = Field(title="第三方评价", description="与自评估同一套用语：指标写评价等级，任务、保障措施写进展，项目写阶段")
+    finding: Text = Field(title="核查情况和依据")
+    reconciliation: Reconciliation | None = Field(default=None, title="协调情况", description="与自评不一致的，送审前必须写")
+
+
+class ThirdParty(Record):
+    """What the third party found: data/third-party.yml."""
+
+    assessor: Text = Field(title="第三方机构")
+    date: Day = Field(title="评估日期")
+    ratings: tuple[ThirdPartyRating, ...] = Field(default=(), title="各项评价")
+    provenance: Provenance = Field(default=Provenance.DEMONSTRATION, title="数据性质")
+
+
 class Accident(Record):
     """One production-safety accident (data/events/accidents.csv)."""
 
@@ -663,6 +690,7 @@ class Evaluation(BaseModel):
     reports: tuple[Report, ...] = ()
     accidents: tuple[Accident, ...] = ()
     disasters: tuple[Disaster, ...] = ()
+    third_party: ThirdParty | None = None
     sections: tuple[Chapter, ...] = ()
     """Self-assessment sections of all units, in registry and framework order."""
     chapters: tuple[Chapter, ...] = ()

@@ -18,6 +18,7 @@ U = "data/units.yml"
 PLAN = "data/plan.yml"
 A = "data/events/accidents.csv"
 N = "data/events/disasters.csv"
+Q = "data/third-party.yml"
 
 Change = tuple[str, str, str]
 """(file, old passage, new passage)"""

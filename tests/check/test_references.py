@@ -68,6 +68,13 @@ CASES = {
                 "给其中一条改一个没有用过的编号",
                 None,
             ),
+            (
+                "third_party_rates_what_exists",
+                "data/third-party.yml:7:12",
+                "没有编号或名称为“T1-2”的指标、任务、项目或保障措施",
+                "是否想写 “T1-1”",
+                None,
+            ),
         ],
     ),
     "area twice": (

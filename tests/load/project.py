@@ -388,6 +388,29 @@ D2021-001,2021-01-06,zhungeer,低温冷冻,3200,0,0,0,860,
 D2022-001,2022-07-27,dongsheng,洪涝,2650,0,410,180.5,2150,12.8
 """
 
+THIRD_PARTY = """\
+assessor: 示例评估机构
+date: 2023-08-10
+ratings:
+  - about: I01
+    rating: 已提前实现
+    finding: 台账相符
+  - about: T1-2
+    rating: 难以推进
+    finding: 清单未到企业
+    reconciliation:
+      text: 维持自评
+      by: 市应急管理局
+      date: 2023-08-20
+  - about: P02
+    rating: 前期论证
+    finding: 用地未批
+  - about: 组织领导
+    unit: zhungeer
+    rating: 按序时推进
+    finding: 会议记录齐全
+"""
+
 FILES = {
     "data/plan.yml": PLAN,
     "data/units.yml": UNITS,
@@ -398,6 +421,7 @@ FILES = {
     "data/reports/zhungeer.yml": ZHUNGEER,
     "data/events/accidents.csv": ACCIDENTS,
     "data/events/disasters.csv": DISASTERS,
+    "data/third-party.yml": THIRD_PARTY,
     "docs/banners/dongsheng/indicators.md": "## 总体情况\n\n进展良好。\n",
     "docs/banners/zhungeer/tasks.md": "## 总体情况\n\n进展良好。\n",
     "docs/report/01-overview.md": "# 总体情况\n\n进展良好。\n",

@@ -163,6 +163,7 @@ def test_the_file_has_these_parts_in_this_order():
         "completeness",
         "accidents",
         "disasters",
+        "third_party",
         "registers",
     ]
 

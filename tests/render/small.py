@@ -135,6 +135,12 @@ INDICATORS = [
         "target": {"value": "15000", "text": "年均小于15000", "strict": "true"},
         "definition": "受灾人次与人口之比",
         **COMMON,
+        "override": {
+            "verdict": "已达标但走弱",
+            "reason": "2021年超过限值。",
+            "by": "市应急管理局",
+            "date": "2023-08-20",
+        },
         "readings": [
             {"period": "2021", "numerator": "160000", "denominator": "100"},
             {"period": "2022", "numerator": "120000", "denominator": "100", "status": "快报", "expected": "2023-12-31"},
@@ -319,6 +325,22 @@ REPORTS = [
     },
 ]
 
+THIRD_PARTY = {
+    "assessor": "丁评估机构",
+    "date": "2023-08-10",
+    "ratings": [
+        {"about": "I01", "rating": "快于预期", "finding": "台账相符。"},
+        {"about": "T1-2", "rating": "推进缓慢", "finding": "清单未到企业。"},
+        {
+            "about": "P02",
+            "rating": "即将开工",
+            "finding": "用地已批。",
+            "reconciliation": {"text": "以批复日期为准，维持自评。", "by": "西山旗", "date": "2023-08-25"},
+        },
+        {"about": "组织领导", "unit": "yingji", "rating": "按序时推进", "finding": "会议记录齐全。"},
+        {"about": "Z01", "rating": "前期论证", "finding": "单位未报送。"},
+    ],
+}
 ACCIDENTS = [
     ("A2021-001", "2021-03-05", "donghe", "道路运输", "道路交通", "2"),
     ("A2022-001", "2022-01-20", "donghe", "道路运输", "道路交通", "1"),
@@ -384,6 +406,7 @@ def records(**changes) -> dict:
         "reports": REPORTS,
         "accidents": accidents,
         "disasters": disasters,
+        "third_party": THIRD_PARTY,
         "sections": sections,
         "chapters": chapters,
         "faults": faults,

@@ -438,7 +438,9 @@ def test_no_figures_make_the_words_of_a_series_overlap(values, joined, limit):
 
 
 def test_every_family_of_chart_has_a_drawing():
-    assert sorted(DRAWINGS) == ["bars", "bullet", "gantt", "months", "planned", "series", "stacked", "tiles"]
+    assert sorted(DRAWINGS) == [
+        "bars", "bullet", "gantt", "matrix", "months", "planned", "series", "stacked", "tiles",
+    ]  # fmt: skip
 
 
 def test_a_label_meets_itself_but_not_its_neighbour():

@@ -35,8 +35,11 @@ def test_it_is_placed_by_its_word(view):
     assert fill("前文\n\n{{ 概览 }}\n\n后文", view, Place("docs/index.md")).markdown == f"前文\n\n{CITY}\n\n后文"
 
 
-def test_only_what_lags_counts_as_a_gap(view):
-    assert [(gap.page, gap.status) for gap in worst(view)] == [("/indicators/I09.md", "▲ 进度滞后（预计）")]
+def test_only_what_lags_or_weakens_counts_as_a_gap(view):
+    assert [(gap.page, gap.status) for gap in worst(view)] == [
+        ("/indicators/I09.md", "▲ 进度滞后（预计）"),
+        ("/indicators/I07.md", "▲ 已达标但走弱（人工评价）（预计）"),
+    ]
 
 
 def test_on_a_page_of_the_site_it_is_the_board(view):
@@ -49,7 +52,7 @@ def test_on_a_page_of_the_site_it_is_the_board(view):
 def test_every_count_of_the_board_leads_to_its_rows(view):
     board = board_markdown(view)
 
-    assert "- [**● 达标** 2项](/indicators/index.md?评价=达标)" in board
+    assert "- [**● 达标** 1项](/indicators/index.md?评价=达标)" in board
     assert "- [**○ 未报送** 1项](/areas/index.md?进展=未报送)" in board
     assert "- [**▲ 前期论证** 1个](/projects/index.md?阶段=前期论证)" in board
     assert "- [**■ 数据有误** 1个](/registers/submissions.md?报送情况=数据有误)：[丙园区](/parks/bingyuan.md)" in board
@@ -59,7 +62,7 @@ def test_the_board_says_how_many_of_all_are_as_they_should_be(view):
     figures = re.findall(r"^\*\*.*(?=\n\{: .card-figure \})", board_markdown(view), re.MULTILINE)
 
     assert figures == [
-        "**3**/4项符合进度要求或达标", "**2**/3项已完成或按序时推进", "**1**/3个已开工或完工", "**1**/4个单位已报送齐全",
+        "**2**/4项符合进度要求或达标", "**2**/3项已完成或按序时推进", "**1**/3个已开工或完工", "**1**/4个单位已报送齐全",
     ]  # fmt: skip
 
 

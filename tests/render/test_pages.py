@@ -37,9 +37,9 @@ def test_there_is_a_page_for_each_thing(view, pages):
 def test_registers_matrices_and_downloads_have_theirs(pages):
     assert [path for path in pages if path.startswith(("registers", "matrices", "downloads"))] == [
         "registers/problems.md", "registers/suggestions.md", "registers/adjustments.md", "registers/practices.md",
-        "registers/provisional.md", "registers/not-started.md", "registers/submissions.md", "registers/sums.md",
-        "registers/accidents.md", "registers/disasters.md", "matrices/indicators.md", "matrices/tasks-t1.md",
-        "matrices/tasks-t2.md", "downloads.md",
+        "registers/provisional.md", "registers/revisions.md", "registers/overrides.md", "registers/not-started.md",
+        "registers/submissions.md", "registers/sums.md", "registers/accidents.md", "registers/disasters.md",
+        "matrices/indicators.md", "matrices/tasks.md", "matrices/tasks-t1.md", "matrices/tasks-t2.md", "downloads.md",
     ]  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def test_a_units_page_tells_its_state_and_its_place(pages):
 def test_an_indicators_page_holds_revisions_and_reporters(pages):
     text = pages["indicators/I01.md"].markdown
 
-    assert "## 修订记录\n\n- 2022年：原为数值35（快报），2023年3月1日修订，年报核定\n" in text
+    assert "\n| 全市 | [生产安全事故死亡人数](/indicators/I01.md) | 2022年 | 35 | 36 | 快报 | 2023年3月1日 | 年报核定 |\n" in text
     assert "- **已报送**：[东河区](/banners/donghe.md)、[西山旗](/banners/xishan.md)" in text
     assert "- **口径说明**：含道路运输事故" in text
     assert "问题清单" in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from evaluation.check import completeness, dates, events, figures, references, sums, targets
+from evaluation.check import completeness, dates, events, figures, references, sums, targets, third_party
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 
@@ -62,6 +62,11 @@ RULES: tuple[Rule, ...] = (
     events.accident_levels_agree_with_the_harm,
     events.accidents_add_up_to_the_reported_deaths,
     sums.banner_sums_agree_with_the_city,
+    # Does the third party speak of the same things in the same words?
+    third_party.third_party_rates_what_exists,
+    third_party.third_party_uses_the_same_scale,
+    third_party.third_party_rates_each_thing_once,
+    third_party.third_party_dates_are_in_order,
 )
 """In the order in which a reviewer would go; a rule's name is its id in every report."""
 

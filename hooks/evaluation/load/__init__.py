@@ -9,6 +9,7 @@ from evaluation.load.events import load_accidents, load_disasters
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
 from evaluation.load.public import public_files
 from evaluation.load.reports import load_reports, owner
+from evaluation.load.third_party import load_third_party
 from evaluation.load.tree import links
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
@@ -29,12 +30,14 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
     reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused)
     accidents, in_accidents = load_accidents(root)
     disasters, in_disasters = load_disasters(root)
+    third_party, in_third_party = load_third_party(root)
     sections, in_sections = load_sections(root, plan, units.records, units.refused)
     chapters, in_chapters = load_chapters(root)
     pages, in_pages = load_pages(root)
     files, in_files = public_files(root)
     problems += [*indicators.problems, *tasks.problems, *projects.problems]
-    problems += [*in_reports, *in_accidents, *in_disasters, *in_sections, *in_chapters, *in_pages, *in_files]
+    problems += [*in_reports, *in_accidents, *in_disasters, *in_third_party]
+    problems += [*in_sections, *in_chapters, *in_pages, *in_files]
     evaluation = Evaluation(
         plan=plan,
         units=units.records,
@@ -44,6 +47,7 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
         reports=reports,
         accidents=accidents,
         disasters=disasters,
+        third_party=third_party,
         sections=sections,
         chapters=chapters,
         pages=pages,

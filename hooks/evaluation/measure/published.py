@@ -24,6 +24,7 @@ from evaluation.measure.assessment import (
 from evaluation.measure.events import ACCIDENT_CUTS, DISASTER_CUTS, accidents_by, disasters_by
 from evaluation.measure.ranking import rankings
 from evaluation.measure.status import projects_by_stage, tasks_by_state
+from evaluation.measure.third_party import comparisons
 from evaluation.model import Evaluation, Indicator
 
 SCHEMA = 1
@@ -48,6 +49,7 @@ def published(evaluation: Evaluation, assessment: Assessment) -> dict[str, Any]:
         "completeness": [{**plain(row), "state": row.state} for row in assessment.completeness],
         "accidents": _events(evaluation, ACCIDENT_CUTS, accidents_by),
         "disasters": _events(evaluation, DISASTER_CUTS, disasters_by),
+        "third_party": _third_party(evaluation, assessment),
         "registers": {
             "problems": plain(registers.problems(evaluation)),
             "countermeasures": plain(registers.countermeasures(evaluation)),
@@ -68,7 +70,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return {name: plain(getattr(value, name)) for name in type(value).model_fields if name != "place"}
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.name != "place"}
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
@@ -183,6 +185,19 @@ def _share(share: Share) -> dict[str, Any]:
 
 def _sum(check: SumCheck) -> dict[str, Any]:
     return {**plain(check), "difference": plain(check.difference)}
+
+
+def _third_party(evaluation: Evaluation, assessment: Assessment) -> dict[str, Any] | None:
+    found = evaluation.third_party
+    if found is None:
+        return None
+    compared = comparisons(evaluation, assessment)
+    return {
+        "assessor": found.assessor,
+        "date": plain(found.date),
+        "provenance": found.provenance.value,
+        "ratings": [{**plain(one), "differs": one.differs} for one in compared],
+    }
 
 
 def _events(evaluation: Evaluation, cuts: Iterable[str], count: Callable[[Evaluation, str], Mapping]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from evaluation.problems import Problem, in_order
 from evaluation.prose.arithmetic import figures_of_a_sentence_agree
 from evaluation.prose.figures import figures_agree_with_the_data
 from evaluation.prose.text import Material, Text, texts
+from evaluation.prose.third_party import differing_ratings_are_reconciled
 
 Rule = Callable[[Text, Material], Iterator[Problem]]
 CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
@@ -23,7 +24,7 @@ CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
 """Those that the corpus measures."""
 RULES: tuple[Rule, ...] = (*FIGURE_RULES,)
-CROSS_RULES: tuple[CrossRule, ...] = ()
+CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 
 def read_prose(evaluation: Evaluation, assessment: Assessment) -> tuple[Problem, ...]:

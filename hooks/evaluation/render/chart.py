@@ -113,6 +113,21 @@ class Stack(NamedTuple):
     note: str = ""
 
 
+class MatrixRow(NamedTuple):
+    label: str
+    cells: tuple[State | None, ...]
+    """One for each column; None where the row has nothing to do with it."""
+
+
+class Matrix(NamedTuple):
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    """Heading and the columns under it."""
+    rows: tuple[MatrixRow, ...]
+    states: tuple[State, ...]
+    """Those that occur, for the legend."""
+    note: str = ""
+
+
 class Span(NamedTuple):
     label: str
     start: Decimal

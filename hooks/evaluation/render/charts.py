@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evaluation.render import event_charts, overview_chart, series_chart, tile_chart, work_charts
+from evaluation.render import event_charts, matrix_chart, overview_chart, series_chart, tile_chart, work_charts
 from evaluation.render.chart import Chart
 from evaluation.render.view import View
 
@@ -14,7 +14,9 @@ CHARTS: dict[str, Callable[[View, str | None], Chart | None]] = {
     "指标总览": overview_chart.overview,
     "指标": series_chart.series,
     "任务进展": work_charts.tasks,
+    "单位任务对照": matrix_chart.unit_by_task,
     "项目阶段": work_charts.stages,
+    "项目分领域": work_charts.stages_by_area,
     "项目分旗区": work_charts.stages_by_banner,
     "投资完成": work_charts.investment,
     "进度安排": work_charts.schedule,

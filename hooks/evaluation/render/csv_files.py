@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evaluation.render.tables import TABLES
-from evaluation.render.tables.matrices import unit_indicator_table, unit_task_tables
+from evaluation.render.tables.matrices import unit_task_tables
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
 
@@ -25,7 +25,7 @@ def csv_tables(view: View) -> Iterator[tuple[str, Table]]:
             yield from _by_banner(city)
         elif (table := make(city, None)) is not None:
             yield table.id, table
-    for table in (unit_indicator_table(city), *(table for _, table in unit_task_tables(city))):
+    for _, table in unit_task_tables(city):
         yield table.id, table
 
 

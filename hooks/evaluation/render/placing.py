@@ -42,6 +42,8 @@ TAKES: dict[tuple[str, str], tuple[Role, ...]] = {
     ("表", "对策建议"): ABOUT,
     ("表", "经验做法"): ABOUT,
     ("表", "规划调整建议"): ABOUT,
+    ("表", "第三方评价"): ABOUT,
+    ("表", "修订记录"): (INDICATOR,),
     ("表", "报送情况"): (FOLDER,),
     ("图", "进度安排"): (GROUP,),
 }

@@ -22,6 +22,8 @@ from evaluation.render.words.word import Fault, understand
 
 REFERENCE = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 OPENING = re.compile(r"[{｛]{2}")
+NOTHING = {"人工评价": "没有人工改定的评价结论。", "修订记录": "没有修订过的数据。"}
+"""What stands in the place of a table whose emptiness is good news and no lack of data."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class _Filling:
             return self._faulty(found, inside, number, column)
         made = self.captions.made(found)
         if made is None:
-            return f"{escape(found.name)}：暂无数据。"
+            return NOTHING.get(found.name, f"{escape(found.name)}：暂无数据。")
         if isinstance(made, Overview):
             return self._overview(made)
         if isinstance(made, Table):

@@ -8,7 +8,13 @@ from decimal import Decimal
 
 from evaluation.measure.assessment import ProjectStanding
 from evaluation.measure.exact import decimal, years_between
-from evaluation.measure.status import StageTable, projects_by_group, projects_by_location, tasks_by_area
+from evaluation.measure.status import (
+    StageTable,
+    projects_by_area,
+    projects_by_group,
+    projects_by_location,
+    tasks_by_area,
+)
 from evaluation.model import Stage, TaskState
 from evaluation.render import scope, wording
 from evaluation.render.chart import Chart, Plan, Plans, Schedule, Span, SpanGroup, Stack, StackRow, State
@@ -40,12 +46,12 @@ def tasks(view: View, argument: str | None = None) -> Chart | None:
     standings = scope.tasks(view)
     areas = {area.id: area.name for area in view.evaluation.plan.areas}
     counts = tasks_by_area(view.evaluation, standings)
-    states = tuple(_task_state(state) for state in (*TaskState, None))
+    states = tuple(task_state(state) for state in (*TaskState, None))
     rows = [(areas[area], tuple(row.values())) for area, row in counts.items() if any(row.values())]
     return _stacked(view, "tasks-by-area", "工作任务进展情况", "任务领域", states, rows, (s.task for s in standings))
 
 
-def _task_state(state: TaskState | None) -> State:
+def task_state(state: TaskState | None) -> State:
     tone = TASK_TONES.get(state, wording.tone(state))
     return State(state.value if state else wording.NOT_REPORTED, tone, wording.glyph(state))
 
@@ -60,6 +66,18 @@ def stages(view: View, argument: str | None = None) -> Chart | None:
     return _stacked(
         view, "projects-by-group", "重点项目推进情况", "项目类别", _stages(), rows, (s.project for s in standings)
     )
+
+
+def stages_by_area(view: View, argument: str | None = None) -> Chart | None:
+    """项目分领域: how many projects of each task area are at which stage."""
+    standings = scope.projects(view)
+    areas = {area.id: area.name for area in view.evaluation.plan.areas}
+    counts = projects_by_area(view.evaluation, standings)
+    rows = [(areas[area], tuple(row.values())) for area, row in counts.items() if any(row.values())]
+    return _stacked(
+        view, "projects-by-area", "各任务领域重点项目推进情况", "任务领域", _stages(), rows,
+        (s.project for s in standings),
+    )  # fmt: skip
 
 
 def stages_by_banner(view: View, argument: str | None = None) -> Chart | None:

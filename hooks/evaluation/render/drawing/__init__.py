@@ -12,7 +12,7 @@ from evaluation.render.chart import Chart
 # whom it does not concern: the pictures use neither. It is told while matplotlib is imported, so this comes first.
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
-from evaluation.render.drawing import bars, bullet, gantt, months, planned, series, stacked, tiles  # noqa: E402
+from evaluation.render.drawing import bars, bullet, gantt, matrix, months, planned, series, stacked, tiles  # noqa: E402
 from evaluation.render.drawing.canvas import FORMS, Canvas  # noqa: E402
 from evaluation.render.drawing.typeface import missing_characters, shown  # noqa: E402
 
@@ -22,6 +22,7 @@ DRAWINGS: dict[str, Callable[[str, tuple], Canvas]] = {
     "bars": bars.draw,
     "bullet": bullet.draw,
     "gantt": gantt.draw,
+    "matrix": matrix.draw,
     "months": months.draw,
     "planned": planned.draw,
     "series": series.draw,

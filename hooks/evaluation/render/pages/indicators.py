@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evaluation.model import Indicator, Reading, Unit
+from evaluation.model import Indicator, Unit
 from evaluation.render import links, wording
 from evaluation.render.inline import blocks, bullet, escape, link
 from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
@@ -37,9 +37,10 @@ def _page(view: View, indicator: Indicator) -> GeneratedPage:
         _definition(view, indicator),
         section("评价及依据", why_markdown(view, indicator)),
         section("历年数据", place_if_any(view, "图", "指标", own), place_if_any(view, "表", "指标数据", own)),
-        section("修订记录", _revisions(indicator)),
+        section("修订记录", place_if_any(view, "表", "修订记录", own)),
         section("分旗区情况", place_if_any(view, "图", "旗区分布", own), place_if_any(view, "表", "分旗区指标", own)),
         section("报送单位", _reporters(view, indicator)),
+        section("第三方评价", place_if_any(view, "表", "第三方评价", own)),
         section("相关问题和建议", *(place_if_any(view, "表", name, own) for name in ABOUT)),
     )
 
@@ -70,21 +71,6 @@ def unit_link(view: View, unit_id: str) -> str:
     if unit is None:
         return escape(unit_id)
     return link(unit.label, links.of_unit(unit)) if has_page(unit) else escape(unit.label)
-
-
-def _revisions(indicator: Indicator) -> str | None:
-    lines = [line for reading in indicator.readings for line in _revised(indicator, reading)]
-    return "\n".join(lines) or None
-
-
-def _revised(indicator: Indicator, reading: Reading) -> Iterator[str]:
-    for earlier in reading.revisions:
-        parts = (("数值", earlier.value), ("分子", earlier.numerator), ("分母", earlier.denominator))
-        old = "，".join(f"{name}{wording.number(value)}" for name, value in parts if value is not None)
-        yield (
-            f"- {wording.period(reading.period, indicator.nature)}：原为{old}（{earlier.status.value}），"
-            f"{wording.day(earlier.date)}修订，{escape(earlier.note)}"
-        )
 
 
 def _reporters(view: View, indicator: Indicator) -> str:

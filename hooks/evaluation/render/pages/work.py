@@ -46,6 +46,7 @@ def _area_page(view: View, area: Area) -> GeneratedPage:
         area.name,
         *(_task(view, standing) for standing in tasks),
         section("本领域重点项目", place_if_any(view, "表", "重点项目", area.id)),
+        section("第三方评价", place_if_any(view, "表", "第三方评价", area.id)),
         section("相关问题和建议", *(place_if_any(view, "表", name, area.id) for name in ABOUT)),
     )
 
@@ -92,6 +93,7 @@ def project_pages(view: View) -> Iterator[GeneratedPage]:
         "projects/index.md",
         "重点项目",
         place_if_any(view, "图", "项目阶段"),
+        place_if_any(view, "图", "项目分领域"),
         place_if_any(view, "表", "项目进展"),
         place_if_any(view, "图", "投资完成"),
         place_if_any(view, "表", "投资完成"),
@@ -117,6 +119,7 @@ def _project_page(view: View, standing: ProjectStanding) -> GeneratedPage:
             for unit, report in standing.reports
         ),
         None if standing.reports else f"**{wording.NOT_REPORTED}**：责任单位尚未报送该项目的进展。",
+        section("第三方评价", place_if_any(view, "表", "第三方评价", project.id)),
         section("相关问题和建议", *(place_if_any(view, "表", name, project.id) for name in ABOUT)),
     )
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evaluation.render.tables import banners, events, indicators, projects, provisional, registers, tasks, units
+from evaluation.render.tables import (
+    banners,
+    by_hand,
+    events,
+    indicators,
+    matrices,
+    projects,
+    provisional,
+    registers,
+    revisions,
+    tasks,
+    third_party,
+    units,
+)
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
 
@@ -16,7 +29,11 @@ TABLES: dict[str, MakeTable] = {
     "分旗区指标": banners.by_banner_table,
     "应急能力": indicators.capacity_table,
     "预计数据": provisional.provisional_table,
+    "修订记录": revisions.revisions_table,
+    "人工评价": by_hand.overrides_table,
+    "第三方评价": third_party.third_party_table,
     "合计核对": banners.sums_table,
+    "单位指标对照": matrices.unit_indicator_table,
     "工作任务": tasks.tasks_table,
     "任务一览": tasks.list_table,
     "任务进展": tasks.progress_table,
@@ -40,4 +57,4 @@ TABLES: dict[str, MakeTable] = {
     "灾害分地区": events.disasters_by_place_table,
 }
 """Name → table of a view, None where there is nothing to show. The argument is an id: of an indicator for
-指标数据 and 分旗区指标; of an area for 工作任务 and 重点项目; of anything for the registers; else it is not used."""
+指标数据, 修订记录 and 分旗区指标; of an area for 工作任务 and 重点项目; of anything for the registers and 第三方评价; else it is not used."""

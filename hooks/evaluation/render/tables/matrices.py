@@ -7,19 +7,28 @@ from collections.abc import Iterator
 from evaluation.measure.assessment import TaskStanding
 from evaluation.model import Indicator, Unit
 from evaluation.render import figures, links, wording
+from evaluation.render.tables.notes import figures_cut_off, notes, reported_by
 from evaluation.render.tables.table import Cell, Column, Table, cell, linked
 from evaluation.render.view import View
 
 
-def unit_indicator_table(view: View) -> Table:
+KEY = "● 好于要求，◆ 符合要求，▲ 需要关注，■ 问题突出，○ 暂不评价或未报送，空格为不承担"
+
+
+def unit_indicator_table(view: View, argument: str | None = None) -> Table | None:
+    """单位指标对照: of the whole city only."""
     indicators = view.evaluation.indicators
+    if view.unit is not None or not indicators:
+        return None
     columns = (Column("单位"), *(Column(_short(indicator), "center") for indicator in indicators))
     city = (cell("全市"), *(_judged(view, indicator) for indicator in indicators))
     rows = [
         (linked(unit.label, links.of_unit(unit)), *(_judged(_of(view, unit), indicator) for indicator in indicators))
         for unit in view.evaluation.reporting_units
     ]
-    return Table("unit-by-indicator", "单位与指标对照", columns, (city, *rows))
+    shown = (city, *rows)
+    below = notes(view, shown, figures_cut_off(view), reported_by(view), (KEY,))
+    return Table("unit-by-indicator", "单位与指标对照", columns, shown, notes=below)
 
 
 def _short(indicator: Indicator) -> str:
