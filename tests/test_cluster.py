@@ -19,15 +19,16 @@ def cluster(project_copy, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(project / "hooks"), str(project / "scripts")]))
     options = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
     with distributed.LocalCluster(**options) as made:
-        yield project, made.scheduler_address
+        yield project, made
 
 
 def test_two_workers_make_the_very_bytes_of_one_machine(site, cluster):
-    project, address = cluster
+    project, made = cluster
 
-    built = run_build(project, "--strict", "--scheduler", address)
+    built = run_build(project, "--strict", "--scheduler", made.scheduler_address, cache="")
 
     assert built.returncode == 0, built.stdout + built.stderr
+    assert len({entry[0] for entry in made.scheduler.transition_log if entry[2] == "memory"}) > 20
     assert fingerprints(project / "site") == fingerprints(site)
 
 
