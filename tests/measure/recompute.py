@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction as F
 
 
@@ -27,6 +28,16 @@ def years(start: str, end: str) -> F:
 def last_day(period: str) -> str:
     year, month = int(period[:4]), int(period[5:] or 12)
     return date(year, month, monthrange(year, month)[1]).isoformat()
+
+
+def power(base: F, exponent: F) -> F:
+    """To fifty digits: near its base a growth is a difference of almost equal numbers."""
+    if base == 0:
+        return F(0)
+    with localcontext() as context:
+        context.prec = 50
+        numbers = (Decimal(n.numerator) / Decimal(n.denominator) for n in (base, exponent))
+        return F(next(numbers) ** next(numbers))
 
 
 def figure(terms, raw):
@@ -122,7 +133,7 @@ def travelled(terms, method, c, value, base, target, before, reason=None):
         if base <= 0 or target <= 0:
             return NOT_COMPUTABLE
         growth = target / base
-        share = F(float(growth) ** float(c["elapsed"]) - 1) / (growth - 1)
+        share = (power(growth, c["elapsed"]) - 1) / (growth - 1)
     p = (value - base) / (target - base)
     k = p / share
     word = by_pace(method, k)
@@ -241,13 +252,13 @@ def mean_growth(terms, method, c):
     sense = 1 + F(method["ahead"]) * x > 0 and 1 + x > 0
     if base <= 0 or value < 0 or c["sign"] * x < 0 or not sense or c["elapsed"] is None:
         return NOT_COMPUTABLE
-    rate = float(value / base) ** (1 / float(c["gone"])) - 1
-    p = F(rate) / x
-    target = base * F((1 + float(x)) ** float(c["whole"]))
+    rate = power(value / base, 1 / c["gone"]) - 1
+    p = rate / x
+    target = base * power(1 + x, c["whole"])
     word = by_pace(method, p)
     if reached(c["sign"], value, target, c["strict"]):
         word = "已达标但走弱" if worse(c["sign"], value, before, c["band"]) else "已提前实现"
-    return {"verdict": word, "reason": None, "completion": p, "pace": p, "rate": F(rate)}
+    return {"verdict": word, "reason": None, "completion": p, "pace": p, "rate": rate}
 
 
 EVIDENCE = r"〔\d{4}〕\s*\d+\s*号|\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"
