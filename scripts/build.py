@@ -19,16 +19,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import console
 from console.cluster import NoCluster, workers
 from console.listening import listen
+from evaluation.cache import cache_of
 from evaluation.export.parcel import pack, write_sums
 from evaluation.export.site_folder import Busy, new_site, publish
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError
+from evaluation.export.standing import Standing, standing
 
 PROFILES = ("local", "server", "usb")
 
@@ -41,9 +41,16 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--scheduler")
     options = parser.parse_args(argv)
+    options.out = options.out.resolve()
     try:
-        with new_site(options.out.resolve()) as fresh, workers(options.scheduler, options.jobs) as options.jobs:
-            return build_into(fresh, options)
+        with new_site(options.out) as fresh:
+            before = as_asked(options)
+            problems = before.problems(options.out)
+            if problems is None:
+                with workers(options.scheduler, options.jobs) as options.jobs:
+                    return build_into(fresh, options, before)
+            print(*problems, sep="\n", end="\n" if problems else "")
+            return told(options, problems)
     except Busy:
         print("另一个生成过程正在进行，请等它结束后再试。", file=sys.stderr)
     except NoCluster as error:
@@ -51,7 +58,16 @@ def main(argv: list[str]) -> int:
     return console.EXIT_FAULTS
 
 
-def build_into(fresh: Path, options: argparse.Namespace) -> int:
+def as_asked(options: argparse.Namespace) -> Standing:
+    return standing(console.ROOT, options.profile, cache_of(console.ROOT))
+
+
+def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> int:
+    # Looked for only now: where everything stands already, nobody waits for MkDocs.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError
+
     warnings = listen()
     progress = console.Progress()
     config = load_config(
@@ -67,21 +83,29 @@ def build_into(fresh: Path, options: argparse.Namespace) -> int:
     finally:
         config.plugins.on_shutdown()
         progress.done()
-    if options.strict and warnings.lines:
-        print(f"共 {len(warnings.lines)} 个问题，--strict 不发布；原来的 site/ 原样保留。", file=sys.stderr)
+    if refused(options, warnings.lines):
+        return told(options, warnings.lines)
+    listed = write_sums(fresh)
+    publish(fresh, options.out)
+    if as_asked(options) == before:  # nobody wrote while it was made
+        before.remember(listed, warnings.lines)
+    return told(options, warnings.lines)
+
+
+def refused(options: argparse.Namespace, problems: Sequence[str]) -> bool:
+    return options.strict and bool(problems)
+
+
+def told(options: argparse.Namespace, problems: Sequence[str]) -> int:
+    """How it ended; for a memory stick, one file with all of the site stands beside it."""
+    if refused(options, problems):
+        print(f"共 {len(problems)} 个问题，--strict 不发布；原来的 site/ 原样保留。", file=sys.stderr)
         return console.EXIT_FAULTS
-    deliver(fresh, options.out.resolve(), options.profile)
-    print(f"已生成 {options.out.name}/（{sum(1 for _ in options.out.rglob('*.html'))} 个网页，"
-          f"{sum(1 for _ in options.out.rglob('*.docx'))} 份 DOCX），问题 {len(warnings.lines)} 个。", file=sys.stderr)  # fmt: skip
+    if options.profile == "usb":
+        pack(options.out, options.out.with_name(f"{options.out.name}.zip"), options.out.name)
+    pages, documents = (sum(1 for _ in options.out.rglob(kind)) for kind in ("*.html", "*.docx"))
+    print(f"已生成 {options.out.name}/（{pages} 个网页，{documents} 份 DOCX），问题 {len(problems)} 个。", file=sys.stderr)
     return console.EXIT_OK
-
-
-def deliver(fresh: Path, site: Path, profile: str) -> None:
-    """The site takes its place; for a memory stick, one file with all of it stands beside it."""
-    write_sums(fresh)
-    publish(fresh, site)
-    if profile == "usb":
-        pack(site, site.with_name(f"{site.name}.zip"), site.name)
 
 
 if __name__ == "__main__":

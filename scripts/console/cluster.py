@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from joblib import parallel_config
-
 PATIENCE = 10
 """Seconds to wait for a scheduler."""
 
@@ -21,7 +19,9 @@ def workers(scheduler: str | None, jobs: int) -> Iterator[int]:
     if scheduler is None:
         yield jobs
         return
-    from distributed import Client  # installed only where --scheduler is used
+    # distributed is installed only where --scheduler is used.
+    from distributed import Client
+    from joblib import parallel_config
 
     try:
         client = Client(scheduler, timeout=PATIENCE)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypandoc
 from evaluation.export.package import reference
@@ -29,21 +35,72 @@ SECONDS = 120
 
 def trees(markdowns: Sequence[str]) -> list[dict]:
     """pandoc's tree of each text."""
-    read = _pandoc("read.lua", [READER], json.dumps(list(markdowns)))
-    return [json.loads(tree) for tree in json.loads(read)]
+    return [json.loads(tree) for tree in _pandoc().ask({"read": list(markdowns), "reader": READER})]
 
 
 def word_parts(tree: dict, preset: str) -> dict[str, str]:
     """The text-carrying parts of a DOCX by name: document, footnotes and their relationships."""
-    with tempfile.TemporaryDirectory() as folder:
-        styles = Path(folder, "reference.docx")
-        styles.write_bytes(reference(preset))
-        return json.loads(_pandoc("write.lua", [str(HERE), str(styles)], json.dumps(tree)))
+    # The tree is text within text: pandoc reads it as it would read a file.
+    return _pandoc().ask({"write": json.dumps(tree), "filters": str(HERE), "styles": _styles(preset)})
 
 
-def _pandoc(script: str, arguments: list[str], text: str) -> str:
-    command = [pypandoc.get_pandoc_path(), "lua", str(HERE / script), *arguments]
-    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False, timeout=SECONDS)
-    if done.returncode:
-        raise RuntimeError(f"pandoc: {done.stderr.decode(errors='replace')}")
-    return done.stdout.decode()
+class Pandoc:
+    """One pandoc that answers question after question, until this process ends."""
+
+    def __init__(self) -> None:
+        command = [pypandoc.get_pandoc_path(), "lua", str(HERE / "talk.lua")]
+        self.told = tempfile.TemporaryFile()  # noqa: SIM115 - what it complains of, as long as it runs
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.told)
+        atexit.register(self.close)
+
+    def ask(self, request: dict) -> Any:
+        """The answer. Raises RuntimeError when pandoc finds fault, dies, or takes longer than any document does."""
+        guard = threading.Timer(SECONDS, self.process.kill)
+        guard.start()
+        try:
+            self.process.stdin.write(json.dumps(request).encode() + b"\n")
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+        except OSError:
+            line = b""
+        finally:
+            guard.cancel()
+        told = json.loads(line) if line.endswith(b"\n") else {"fault": self.last_words()}
+        if "fault" in told:
+            raise RuntimeError(f"pandoc: {told['fault']}")
+        return told["answer"]
+
+    def last_words(self) -> str:
+        self.close()
+        self.told.seek(0)
+        return self.told.read().decode(errors="replace")
+
+    def close(self) -> None:
+        _pandoc.cache_clear()
+        atexit.unregister(self.close)
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):
+                pipe.close()
+        self.process.wait()
+
+
+@cache
+def _pandoc() -> Pandoc:
+    return Pandoc()
+
+
+@cache
+def _folder() -> Path:
+    """For as long as this process lives."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@cache
+def _styles(preset: str) -> str:
+    """The reference document as a file."""
+    path = _folder() / f"{preset}.docx"
+    path.write_bytes(reference(preset))
+    return str(path)

@@ -13,10 +13,16 @@ OLDEST = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o100644 << 16
 
 
-def write_sums(folder: Path) -> None:
+def sums(folder: Path) -> str:
     """The list of a folder's files, in the form that `sha256sum -c` reads."""
-    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names(folder) if name != SUMS]
-    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return "".join(f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names(folder) if name != SUMS)
+
+
+def write_sums(folder: Path) -> str:
+    """The list, and left in the folder."""
+    listed = sums(folder)
+    (folder / SUMS).write_text(listed, encoding="utf-8", newline="\n")
+    return listed
 
 
 def pack(folder: Path, target: Path, name: str) -> None:

@@ -1,0 +1,58 @@
+"""Whether the site that stands is the one that a build would make again: then there is nothing to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.cache import Cache
+from evaluation.export.parcel import SUMS, names, sums
+
+SOURCES = ("docs", "data", "hooks", "scripts", "mkdocs.yml")
+"""All that a build reads of a project; its libraries are known to the cache."""
+UNREAD = ("__pycache__", "private")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The site that these very sources gave in this very form; `problems` are the lines that its build printed."""
+
+    cache: Cache
+    key: str
+
+    def problems(self, site: Path) -> tuple[str, ...] | None:
+        """None when another site stands there, or not every byte of this one."""
+        kept = self.cache.get(self.key)
+        if kept is None:
+            return None
+        told = json.loads(kept)
+        try:
+            whole = (site / SUMS).read_text(encoding="utf-8")
+            return tuple(told["problems"]) if _sum(whole) == told["sums"] and sums(site) == whole else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def remember(self, listed: str, problems: list[str]) -> None:
+        """`listed` is the list of sums of the site that was made."""
+        self.cache.put(self.key, json.dumps({"sums": _sum(listed), "problems": problems}).encode())
+
+
+def standing(project: Path, form: str, cache: Cache) -> Standing:
+    """`form` is everything that was asked for besides the sources."""
+    return Standing(cache, cache.key("site", _digest(project), form))
+
+
+def _digest(project: Path) -> str:
+    digest = hashlib.sha256()
+    for source in SOURCES:
+        for path in [project / source] if (project / source).is_file() else map((project / source).joinpath, names(project / source)):
+            name = path.relative_to(project)
+            if not set(UNREAD) & set(name.parts):
+                digest.update(f"{name.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
