@@ -5,7 +5,9 @@ from html import unescape
 
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
+from evaluation.render.sources import source_file
 from evaluation.render.webpage import WebPage
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
@@ -21,6 +23,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if titles.get(page.file.src_uri):
         page.title = titles[page.file.src_uri]
     return ""
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """A third of a page would be the white space between the theme's template tags."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -42,7 +50,9 @@ def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     source, extra = page.file.src_uri, config.extra
-    page.title, page.meta = title_html(page.title or ""), {"hide": hidden(source)}  # a file's head may set nothing but its title
+    # A file's head may set nothing but its title.
+    page.meta = {"hide": hidden(source), "name": page.title, "source": source_file(source, bool(page.file.generated_by))}
+    page.title = title_html(page.title or "")
     escape_titles(page.toc)
     first, *others = page.render.args[1].sections
     tags = extra["filed_under"].get(source, ())

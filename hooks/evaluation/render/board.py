@@ -14,12 +14,11 @@ from evaluation.render.charts import CHARTS
 from evaluation.render.inline import blocks, bold, escape, link
 from evaluation.render.links import filtered
 from evaluation.render.overview import overview_markdown, provisional_figures, units_by_state
+from evaluation.render.standing import fine
 from evaluation.render.tables.units import state_text
 from evaluation.render.view import View
 from evaluation.render.wording import TONES
 
-GOOD = "●◆"
-"""The glyphs of what is as it should be."""
 Counts = list[tuple[StrEnum | None, int]]
 
 
@@ -65,9 +64,9 @@ def _counted(view: View, title: str, page: str, column: str, counts: Counts, uni
     total = sum(count for _, count in counts)
     if not total:
         return None
-    fine = sum(count for state, count in counts if wording.glyph(state) in GOOD)
+    good_ones = fine(state for state, count in counts for _ in range(count))
     states = "\n".join(f"- {_state(view, page, column, state, count, unit)}" for state, count in counts if count)
-    return _card("card", _title(view, title, page), f"**{fine}**/{total}{unit}{good}", states)
+    return _card("card", _title(view, title, page), f"**{good_ones}**/{total}{unit}{good}", states)
 
 
 def _title(view: View, title: str, page: str) -> str:

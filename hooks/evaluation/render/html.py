@@ -26,7 +26,7 @@ CLASSES = {
     *("caption", "note", "figure", "report", "status", *(f"status-{kind}" for kind in STATUS.values())),
     *("footnote", "footnote-ref", "footnote-backref", "table", "data", "long"),
     *(f"{kind}{column}" for kind in "ml" for column in range(1, COLUMNS + 1)),
-    *("board", "cards", "card", "card-title", "card-figure", "gaps", "chart", "facts", "lead", "links"),
+    *("board", "cards", "card", "card-title", "card-figure", "gaps", "chart", "facts", "lead", "links", "actions"),
 }
 """What may be asked of a style sheet: with the theme's classes a text could cover the page or hide in it."""
 RESERVED = "__"

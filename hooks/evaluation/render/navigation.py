@@ -21,7 +21,7 @@ SECTIONS = (
 
 
 HIDDEN = (
-    (("index.md", "projects/index.md", "indicators/index.md"), ["navigation", "toc"]),
+    (("index.md", "projects/index.md", "indicators/index.md", "matrices/indicators.md"), ["navigation", "toc"]),
     (("areas/index.md", "banners/index.md", "parks/index.md", "departments/index.md", "registers/", "matrices/"), ["toc"]),
 )
 """Pages of wide tables → the side columns they do without."""

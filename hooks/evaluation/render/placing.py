@@ -37,6 +37,7 @@ NEEDS: dict[tuple[str, str], tuple[Role, ...]] = {
 TAKES: dict[tuple[str, str], tuple[Role, ...]] = {
     ("表", "指标数据"): (INDICATOR,),
     ("表", "工作任务"): (AREA,),
+    ("表", "任务一览"): (AREA,),
     ("表", "重点项目"): (AREA,),
     ("表", "问题清单"): ABOUT,
     ("表", "对策建议"): ABOUT,
@@ -45,6 +46,7 @@ TAKES: dict[tuple[str, str], tuple[Role, ...]] = {
     ("表", "第三方评价"): ABOUT,
     ("表", "修订记录"): (INDICATOR,),
     ("表", "报送情况"): (FOLDER,),
+    ("表", "单位对照"): (FOLDER,),
     ("图", "进度安排"): (GROUP,),
 }
 EXAMPLES = {"指标": "死亡人数", "任务领域": "T1", "项目类别": "应急管理基础能力提升工程", "单位类别": "旗区"}

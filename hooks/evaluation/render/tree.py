@@ -60,10 +60,13 @@ def paragraph_class(paragraph: Element) -> str | None:
 def mark_status(cell: Element) -> None:
     """A cell that begins with a status glyph shows it in the status's colour."""
     text = (cell.text or "").strip()
-    if text[:1] in STATUS and len(cell) == 0:
+    if not text and len(cell) == 1 and cell[0].tag == "a" and not (cell[0].tail or "").strip():
+        mark_status(cell[0])
+    elif text[:1] in STATUS:
         span = Element("span", {"class": f"status status-{STATUS[text[0]]}"})
         span.text, cell.text = text, ""
-        cell.append(span)
+        span.tail = " " if len(cell) else None
+        cell.insert(0, span)
 
 
 def box(root: Element) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evaluation.model import Indicator, Unit
 from evaluation.render import links, wording
+from evaluation.render.board import box
 from evaluation.render.inline import blocks, bullet, escape, link
 from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
 from evaluation.render.tables.cells import has_page
@@ -34,12 +35,12 @@ def _page(view: View, indicator: Indicator) -> GeneratedPage:
         view,
         links.of_indicator(indicator).removeprefix("/"),
         indicator.name,
-        _definition(view, indicator),
-        section("评价及依据", why_markdown(view, indicator)),
+        box("facts", _definition(view, indicator)),
+        section("评价及依据", box("facts", why_markdown(view, indicator))),
         section("历年数据", place_if_any(view, "图", "指标", own), place_if_any(view, "表", "指标数据", own)),
         section("修订记录", place_if_any(view, "表", "修订记录", own)),
         section("分旗区情况", place_if_any(view, "图", "旗区分布", own), place_if_any(view, "表", "分旗区指标", own)),
-        section("报送单位", _reporters(view, indicator)),
+        section("报送单位", box("facts", _reporters(view, indicator))),
         section("第三方评价", place_if_any(view, "表", "第三方评价", own)),
         section("相关问题和建议", *(place_if_any(view, "表", name, own) for name in ABOUT)),
     )

@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from evaluation.measure.ranking import Place, rankings
-from evaluation.model import Unit, UnitKind
+from evaluation.model import Unit
 from evaluation.render import links, wording
-from evaluation.render.inline import blocks, bullet, escape, link
+from evaluation.render.board import board_markdown, box
+from evaluation.render.inline import blocks, bold, bullet, escape, link
 from evaluation.render.manuscript import Manuscript, unit_manuscript
 from evaluation.render.numbering import shifted
-from evaluation.render.overview import overview_markdown
-from evaluation.render.pages.page import GeneratedPage, page, place_if_any
+from evaluation.render.pages.page import GeneratedPage, page, place_if_any, section
+from evaluation.render.tables import TABLES
+from evaluation.render.tables.peers import said
 from evaluation.render.tables.units import FOLDERS, state_text
 from evaluation.render.view import View
 
 
 def unit_pages(view: View, manuscripts: Mapping[str, Manuscript]) -> Iterator[GeneratedPage]:
     for folder, title in FOLDERS.items():
-        yield page(view, f"{folder}/index.md", title, place_if_any(view, "表", "报送情况", folder) or "尚无报送单位。")
-    places = rankings(view.evaluation, view.assessment.city, view.assessment.units)
+        yield page(
+            view,
+            f"{folder}/index.md",
+            title,
+            place_if_any(view, "表", "单位对照", folder) or "尚无报送单位。",
+            place_if_any(view, "表", "旗区位次") if folder == "banners" else None,
+            place_if_any(view, "表", "报送情况", folder),
+        )
     for unit in view.evaluation.reporting_units:
-        yield unit_page(view, unit, places, manuscripts.get(unit.id) or unit_manuscript(view, unit))
+        yield unit_page(view, unit, manuscripts.get(unit.id) or unit_manuscript(view, unit))
 
 
-def unit_page(view: View, unit: Unit, places: tuple[Place, ...], manuscript: Manuscript) -> GeneratedPage:
-    """The report is the same text as the document's, one heading level lower."""
+def unit_page(view: View, unit: Unit, manuscript: Manuscript) -> GeneratedPage:
+    """What compares the unit with others, then its report: the same text as the document's, one heading level lower."""
     own = view.of(unit)
     markdown = blocks(
         f"# {escape(unit.name)}",
-        _state(view, unit),
-        overview_markdown(own),
-        _places(view, unit, places),
-        f"以下为《{escape(manuscript.title)}》全文。",
+        box("facts", _state(view, unit)),
+        f"{_links(view, unit)}\n{{: .links }}",
+        board_markdown(own),
+        section("与同类单位比较", _compared(own, "旗区位次"), _compared(own, "单位对照")),
+        f"## {escape(manuscript.title)}\n\n以下为报告全文。",
         shifted(manuscript.markdown, 1),
     )
     return GeneratedPage(
@@ -40,9 +48,27 @@ def unit_page(view: View, unit: Unit, places: tuple[Place, ...], manuscript: Man
     )
 
 
+def _compared(own: View, name: str) -> str | None:
+    """A table for the page alone: it takes no number from the report's."""
+    table = TABLES[name](own, None)
+    return blocks(f"{escape(table.title)}\n{{: .caption }}", table.grid, *map(escape, table.notes)) if table else None
+
+
+def _links(view: View, unit: Unit) -> str:
+    """To the document, the matrix, and the lists of what the unit said."""
+    found = [link("下载报告（DOCX）", f"/documents/{unit.id}.docx"), link("单位与指标对照", "/matrices/indicators.md")]
+    lists = ("problems", "问题清单", "单位"), ("suggestions", "对策建议", "单位"), ("practices", "经验做法", "单位"), (
+        "adjustments", "规划调整建议", "提出单位",
+    )  # fmt: skip
+    for (stem, title, column), count in zip(lists, said(view, unit), strict=True):
+        if count:
+            found.append(link(f"{title}{count}条", links.filtered(f"/registers/{stem}.md", column, unit.label)))
+    return " · ".join(found)
+
+
 def _state(view: View, unit: Unit) -> str:
     known = view.assessment.completeness_of(unit.id)
-    lines = [bullet("报送情况", state_text(known.state if known else wording.NOT_REPORTED))]
+    lines = [bullet("报送情况", bold(state_text(known.state if known else wording.NOT_REPORTED)))]
     if known and known.submitted:
         lines.append(bullet("数据报送日期", wording.day(known.submitted)))
     if known and known.missing:
@@ -53,18 +79,3 @@ def _state(view: View, unit: Unit) -> str:
         told = f"{wording.amount(figure.value, '人')}（{wording.day(figure.date)}，{figure.provenance.value}）"
         lines.append(bullet("常住人口", escape(told)))
     return "\n".join(lines)
-
-
-def _places(view: View, unit: Unit, places: tuple[Place, ...]) -> str | None:
-    """A banner's place among the nine, indicator by indicator."""
-    own = [place for place in places if place.unit == unit.id]
-    if unit.kind is not UnitKind.BANNER or not own:
-        return None
-    told = []
-    for place in own:
-        indicator = view.evaluation.indicator(place.indicator)
-        period = wording.period(place.period, indicator.nature)
-        told.append(
-            f"{link(indicator.name, links.of_indicator(indicator))}第{place.place}位（{period}，共{place.among}个旗区）"
-        )
-    return f"**在各旗区中的位次**（由优到劣）：{'；'.join(told)}。"

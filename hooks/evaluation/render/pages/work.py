@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from evaluation.measure.assessment import ProjectStanding, TaskStanding
 from evaluation.model import Area, ProjectReport, TaskReport
 from evaluation.render import links, wording
-from evaluation.render.inline import blocks, bold, bullet, escape
+from evaluation.render.board import box
+from evaluation.render.inline import blocks, bold, bullet, escape, link
 from evaluation.render.pages.indicators import ABOUT, unit_link
 from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
 from evaluation.render.tables.cells import documents_text
@@ -23,19 +24,14 @@ def area_pages(view: View) -> Iterator[GeneratedPage]:
         view,
         "areas/index.md",
         "工作任务",
-        _area_list(view),
         place_if_any(view, "图", "任务进展"),
-        place("表", "任务一览"),
         place("表", "任务进展"),
+        place("表", "任务一览"),
         place_if_any(view, "表", "单位任务进展"),
         place_if_any(view, "表", "保障措施"),
     )
     for area in view.evaluation.plan.areas:
         yield _area_page(view, area)
-
-
-def _area_list(view: View) -> str:
-    return "\n".join(f"- [{escape(area.name)}]({links.of_area(area.id)})" for area in view.evaluation.plan.areas)
 
 
 def _area_page(view: View, area: Area) -> GeneratedPage:
@@ -44,6 +40,8 @@ def _area_page(view: View, area: Area) -> GeneratedPage:
         view,
         links.of_area(area.id).removeprefix("/"),
         area.name,
+        f"{link('单位与任务对照', f'/matrices/tasks-{area.id.lower()}.md')}\n{{: .links }}",
+        place_if_any(view, "表", "任务一览", area.id),
         *(_task(view, standing) for standing in tasks),
         section("本领域重点项目", place_if_any(view, "表", "重点项目", area.id)),
         section("第三方评价", place_if_any(view, "表", "第三方评价", area.id)),
@@ -54,7 +52,7 @@ def _area_page(view: View, area: Area) -> GeneratedPage:
 def _task(view: View, standing: TaskStanding) -> str:
     task = standing.task
     lines = [
-        bullet("进展", wording.status(standing.state) + escape(substitute(view, standing))),
+        bullet("进展", bold(wording.status(standing.state)) + escape(substitute(view, standing))),
         bullet("任务原文", escape(task.text)),
         bullet("牵头单位", unit_link(view, task.lead)),
         bullet("配合单位", "、".join(unit_link(view, unit) for unit in task.support) or "无"),
@@ -62,7 +60,7 @@ def _task(view: View, standing: TaskStanding) -> str:
         bullet("数据性质", task.provenance.value),
     ]
     head = f"## {escape(task.name)} {{#{task.id.lower()}}}"
-    return blocks(head, "\n".join(lines), *(_task_report(view, unit, report) for unit, report in standing.reports))
+    return blocks(head, box("facts", "\n".join(lines)), *(_task_report(view, unit, report) for unit, report in standing.reports))
 
 
 def _task_report(view: View, unit: str, report: TaskReport) -> str:
@@ -76,7 +74,7 @@ def _task_report(view: View, unit: str, report: TaskReport) -> str:
         ("建议", report.suggestion),
     )
     lines = [bullet(name, escape(text)) for name, text in told if text]
-    return blocks(f"### {unit_name(view, unit)}：{wording.status(report.state)}", "\n".join(lines))
+    return blocks(f"### {unit_name(view, unit)}：{wording.status(report.state)}", box("facts", "\n".join(lines)))
 
 
 def unit_name(view: View, unit_id: str) -> str:
@@ -95,11 +93,11 @@ def project_pages(view: View) -> Iterator[GeneratedPage]:
         place_if_any(view, "图", "项目阶段"),
         place_if_any(view, "图", "项目分领域"),
         place_if_any(view, "表", "项目进展"),
+        place("表", "重点项目"),
         place_if_any(view, "图", "投资完成"),
         place_if_any(view, "表", "投资完成"),
         place_if_any(view, "图", "项目分旗区"),
         place_if_any(view, "图", "进度安排"),
-        place("表", "重点项目"),
         place_if_any(view, "表", "在建项目"),
     )
     for standing in view.assessment.projects:
@@ -112,10 +110,9 @@ def _project_page(view: View, standing: ProjectStanding) -> GeneratedPage:
         view,
         links.of_project(project).removeprefix("/"),
         project.name,
-        bold(wording.status(standing.stage)),
-        _project_facts(view, standing),
+        box("facts", bullet("阶段", bold(wording.status(standing.stage))) + "\n" + _project_facts(view, standing)),
         *(
-            section(f"{_label(view, unit)}报送情况", _project_report(standing, report))
+            section(f"{_label(view, unit)}报送情况", box("facts", _project_report(standing, report)))
             for unit, report in standing.reports
         ),
         None if standing.reports else f"**{wording.NOT_REPORTED}**：责任单位尚未报送该项目的进展。",

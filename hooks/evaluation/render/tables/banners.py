@@ -26,7 +26,7 @@ def by_banner_table(view: View, argument: str | None) -> Table | None:
     if not any(row for _, row in banners):
         return None
     periods = _banner_periods(city, indicator, banners)
-    places = {place.unit: place for place in _places(view) if place.indicator == indicator.id}
+    places = {place.unit: place for place in all_places(view) if place.indicator == indicator.id}
     rows = (
         *(_banner_row(view, indicator, unit, periods, places.get(unit.id)) for unit, _ in banners),
         *_total_rows(city, indicator, periods),
@@ -56,8 +56,8 @@ def _banner_periods(city: View, indicator: Indicator, banners: list) -> tuple[Pe
     return tuple(sorted(found, key=lambda period: (period.end, period)))
 
 
-def _places(view: View) -> tuple[Place, ...]:
-    return rankings(view.evaluation, view.assessment.city, view.assessment.units)
+def all_places(view: View) -> tuple[Place, ...]:
+    return view.once(rankings, lambda: rankings(view.evaluation, view.assessment.city, view.assessment.units))
 
 
 def _ranked_by(city: View, indicator: Indicator) -> str:

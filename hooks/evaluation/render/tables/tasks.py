@@ -37,7 +37,8 @@ def tasks_table(view: View, argument: str | None) -> Table | None:
 
 
 def list_table(view: View, argument: str | None) -> Table | None:
-    """任务一览: every task in a line, who leads it, how it stands and how many units reported on it."""
+    """任务一览: every task in a line, those of one area where it is named: who leads it, how it stands and how many units reported on it."""
+    standings = [s for s in scope.tasks(view) if argument in (None, s.task.area)]
     rows = tuple(
         (
             linked(area_name(view, standing.task.area), links.of_area(standing.task.area)),
@@ -46,7 +47,7 @@ def list_table(view: View, argument: str | None) -> Table | None:
             cell(wording.status(standing.state) + substitute(view, standing)),
             cell(len(standing.reports)),
         )
-        for standing in scope.tasks(view)
+        for standing in standings
     )
     if not rows:
         return None
