@@ -40,7 +40,7 @@ def unit_page(view: View, unit: Unit, manuscript: Manuscript) -> GeneratedPage:
         f"{_links(view, unit)}\n{{: .links }}",
         board_markdown(own),
         section("与同类单位比较", _compared(own, "旗区位次"), _compared(own, "单位对照")),
-        f"## {escape(manuscript.title)}\n\n以下为报告全文。",
+        f"## 自评估报告\n\n以下为《{escape(manuscript.title)}》全文。",
         shifted(manuscript.markdown, 1),
     )
     return GeneratedPage(

@@ -26,7 +26,7 @@ def unit_indicator_table(view: View, argument: str | None = None) -> Table | Non
         (linked(unit.label, links.of_unit(unit)), *(_judged(_of(view, unit), indicator) for indicator in indicators))
         for unit in view.evaluation.reporting_units
     ]
-    shown = (city, *rows)
+    shown = (*rows, city)
     below = notes(view, shown, figures_cut_off(view), reported_by(view), (KEY,))
     return Table("unit-by-indicator", "单位与指标对照", columns, shown, notes=below)
 
