@@ -19,7 +19,9 @@ STAGES = {
     "check": {"model", "problems"},
     "measure": {"model", "problems"},
     # Texts are held against what was measured; a figure typed by hand is answered by the reference that prints it.
-    "prose": {"model", "problems", "measure", "render"},
+    "prose": {"model", "problems", "measure", "render", "style"},
+    # Rules over plain lines: of a Markdown text, or of any Word file as the check of its form reads it.
+    "style": {"conform"},
     # The one call with which build, preview and check begin.
     "proof": {"model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
@@ -40,7 +42,7 @@ HOMES = {
     "docx": {"intake/"},
     "nh3": {"render/html.py"},
     "markdown": {"render/tree.py"},
-    "lxml": {"export/", "conform/", "compare/", "render/search.py"},
+    "lxml": {"export/", "conform/", "compare/", "style/word.py", "render/search.py"},
     "mkdocs": set(),
 }
 """Where a library may be imported inside the package."""

@@ -675,6 +675,8 @@ class Chapter(Record):
     first_line: int = 1
     unit: str | None = None
     section: str | None = None
+    verbatim: bool = False
+    """Another's text, kept to the letter: what is wrong with it is told, and stays."""
 
 
 class Evaluation(BaseModel):

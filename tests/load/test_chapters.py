@@ -15,7 +15,7 @@ IN_A_LINE = "1:1: 列表或引用在一行里嵌套太多层。减少嵌套的�
 NBSP = "含有 U+00A0（不换行空格）。删去它，需要空格时用普通空格；从 Word 或网页粘贴时选“只保留文本”。"
 
 REFUSED = {
-    "template": ("---\ntemplate: ../../etc/passwd\n---\n## 甲\n", "2:1: 没有名为 `template` 的键。可写：title。"),
+    "template": ("---\ntemplate: ../../etc/passwd\n---\n## 甲\n", "2:1: 没有名为 `template` 的键。可写：title、verbatim。"),
     "Python in front matter": (
         "---\ntitle: !!python/name:os.system x\n---\n## 甲\n",
         "2:8: 不能使用 `!!python/name:os.system` 标签。删去它，只写值；值以 ! 开头时给它加引号。",

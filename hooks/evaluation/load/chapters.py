@@ -14,7 +14,7 @@ from evaluation.load.limits import report_nesting
 from evaluation.load.records import read_yaml
 from evaluation.load.source import Source, read_source
 from evaluation.load.tree import entries, ordinary
-from evaluation.model import Chapter, Duty, Plan, Record, Text, Unit
+from evaluation.model import Chapter, Duty, Plan, Record, Text, Truth, Unit
 from evaluation.problems import Place, Problem, meant
 
 KINDS = ("banners", "departments", "parks")
@@ -30,6 +30,7 @@ class FrontMatter(Record):
     """All that an author may set above a text: nothing here can choose a template or a script."""
 
     title: Text | None = Field(default=None, title="标题")
+    verbatim: Truth = Field(default=False, title="逐字收录", description="原文照录的文件写 true：文字上的问题只作提示，不改原文")
 
 
 Sections = tuple[tuple[Chapter, ...], tuple[Problem, ...]]
@@ -95,28 +96,29 @@ def load_chapter(
     source = read_source(root, path, faults, SIZE)
     if source is None:
         return None, faults.problems
-    title, body, first_line = split(source, faults)
+    front, body, first_line = split(source, faults)
     report_nesting(body, faults, first_line)
     if len(faults) or not body.strip():
         return None, faults.problems
     shown = path.removeprefix("docs/")
     return Chapter(
-        path=shown, title=title, body=body, first_line=first_line, unit=unit, section=section, place=Place(path)
-    ), ()
+        path=shown, title=front.title, body=body, first_line=first_line, unit=unit, section=section, verbatim=front.verbatim,
+        place=Place(path),
+    ), ()  # fmt: skip
 
 
-def split(source: Source, faults: Faults) -> tuple[str | None, str, int]:
-    """(title, body, the body's first line in the file)"""
+def split(source: Source, faults: Faults) -> tuple[FrontMatter, str, int]:
+    """(front matter, body, the body's first line in the file)"""
     lines = source.text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return None, source.text, 1
+        return FrontMatter(), source.text, 1
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
     if end is None:
         faults.add(1, 1, "文件以 `---` 开头，后面却没有第二个 `---`", "补上第二个 `---`，或删去第一行", "front_matter")
-        return None, "", 1
+        return FrontMatter(), "", 1
     node = read_yaml(Source(source.path, "\n".join(lines[1:end])), faults, first_line=2)
     front = build(FrontMatter, node, faults) if node is not None else None
-    return front.title if front else None, "\n".join(lines[end + 1 :]), end + 2
+    return front or FrontMatter(), "\n".join(lines[end + 1 :]), end + 2
 
 
 def unit_of(path: str) -> str | None:

@@ -15,6 +15,7 @@ from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose.arithmetic import figures_of_a_sentence_agree
 from evaluation.prose.figures import figures_agree_with_the_data
+from evaluation.prose.official import OFFICIAL_RULES
 from evaluation.prose.text import Material, Text, texts
 from evaluation.prose.third_party import differing_ratings_are_reconciled
 
@@ -23,7 +24,7 @@ CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 
 FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
 """Those that the corpus measures."""
-RULES: tuple[Rule, ...] = (*FIGURE_RULES,)
+RULES: tuple[Rule, ...] = (*FIGURE_RULES, *OFFICIAL_RULES)
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 
@@ -36,4 +37,7 @@ def read_prose(evaluation: Evaluation, assessment: Assessment) -> tuple[Problem,
 
 
 def _named(problem: Problem, rule: Rule, text: Text) -> Problem:
+    """What is wrong with another's text is told, and not mended."""
+    if text.verbatim:
+        problem = replace(problem, note=True, edit=None, fix="这是逐字收录的原文，不改动")
     return replace(problem, rule=rule.__name__, unit=problem.unit or text.unit)

@@ -32,6 +32,13 @@ class Text:
     unit: str | None = None
     """Whose self-assessment it is part of; None for the city's texts and all other pages."""
     section: str | None = None
+    verbatim: bool = False
+    """Another's text, kept to the letter."""
+
+    @property
+    def official(self) -> bool:
+        """Whether it is written as official texts are; the guide is about the tool."""
+        return not self.path.startswith("docs/guide/")
 
     @property
     def report(self) -> bool:
@@ -63,4 +70,4 @@ def texts(evaluation: Evaluation) -> tuple[Text, ...]:
 
 def _texts(chapters: tuple[Chapter, ...]) -> Iterator[Text]:
     for chapter in chapters:
-        yield Text(f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section)
+        yield Text(f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section, chapter.verbatim)
