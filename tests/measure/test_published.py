@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from evaluation.measure import measure
@@ -26,6 +27,7 @@ from tests.measure.builders import (
 )
 from tests.measure.recompute import every_verdict, shares
 from tests.measure.strategies import indicators
+from tests.render import small
 
 WORDS = ("verdict", "reason", "years_met", "years_counted", "computed")
 
@@ -119,6 +121,13 @@ def test_shares_are_recomputed_from_tasks_and_projects_in_the_file():
 
     assert found == shares(data)
     assert found["投资完成率"] == (Fraction("550.5"), Fraction("3250.5"))
+
+
+def test_the_whole_file_of_a_small_city():
+    """Every key and value at once: a reader's program depends on each of them."""
+    published_now = json.dumps(as_read(small.evaluation()), ensure_ascii=False, indent=1) + "\n"
+
+    assert published_now == (Path(__file__).parent / "texts" / "evaluation.json").read_text(encoding="utf-8")
 
 
 def test_figures_keep_their_dates_states_numerators_and_denominators():
