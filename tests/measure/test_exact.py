@@ -35,6 +35,9 @@ def test_absence_is_no_fraction():
         (Fraction(2), Fraction(-2), Fraction(1, 4)),
         (Fraction(0), Fraction(1, 2), Fraction(0)),
         (Fraction(7), Fraction(0), Fraction(1)),
+        (Fraction(1), Fraction(1, 2), Fraction(1)),
+        (Fraction(2, 3), Fraction(100), Fraction(2**100, 3**100)),
+        (Fraction(2, 3), Fraction(-100), Fraction(3**100, 2**100)),
     ],
 )
 def test_powers_that_can_be_exact_are(base, exponent, expected):

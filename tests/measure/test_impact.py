@@ -128,3 +128,12 @@ def test_tasks_projects_and_shares_are_compared():
 def test_every_compared_number_has_its_word_and_shares_are_among_them():
     assert set(SHARES) < set(FIELDS)
     assert FIELDS["verdict"] == "评价"
+
+
+def test_years_met_are_compared_as_numbers_under_their_own_name():
+    found = supposed("I05.2022=0.5")
+
+    (years,) = [change for change in found.changes if change.field == "years_met"]
+    assert (years.before, years.after) == (D(2), D(1))
+    assert type(years.before) is D
+    assert {change.field for change in found.changes} <= {*FIELDS, "2022"}

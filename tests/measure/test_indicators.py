@@ -178,3 +178,22 @@ def test_all_figures_within_the_plan_are_in_the_series_also_those_not_judged():
 
     assert [d.period for d in row.series] == ["2021", "2023-06", "2023"]
     assert row.datum.period == "2021"
+
+
+def test_a_units_figures_bear_its_name():
+    rows = measure(golden()).units
+
+    assert {row.unit for row in rows} == {datum.unit for row in rows for datum in (row.datum, *row.series)}
+    assert None not in {datum.unit for row in rows for datum in row.series}
+
+
+def test_what_is_looked_up_is_that_very_thing_or_nothing():
+    found = measure(golden())
+    units = [row.unit for row in found.completeness]
+
+    assert [found.completeness_of(unit).unit for unit in units] == units
+    assert found.completeness_of("nobody") is None
+    assert found.share("开工率").name == "开工率"
+    assert found.share("没有的占比") is None
+    assert found.indicator("I99") is None
+    assert found.indicator("I01", "nobody") is None

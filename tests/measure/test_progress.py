@@ -396,3 +396,17 @@ def test_a_negative_baseline_changes_by_its_size():
     row = assessed(indicator(Kind.LEVEL, 10, {"2022": -5}, -10, UP))
 
     assert (row.change, row.completion) == (D("0.5"), D("0.25"))
+
+
+def test_small_figures_have_all_their_classes_too():
+    row = assessed(indicator(Kind.MEAN_GROWTH, 5, {"2022": "1.1"}, 1, UP))
+
+    assert row.verdict is V.ON_TRACK
+    assert row.border.verdict is V.BEHIND
+
+
+def test_a_zero_that_is_only_an_estimate_counts_among_the_estimates():
+    base = baseline(0, status="预计")
+    row = assessed(indicator(Kind.RELATIVE_CHANGE, -20, {"2022": 0}, direction=DOWN, baseline=base))
+
+    assert (row.reason, [datum.period for datum in row.provisional]) == ("zero_baseline", ["2020"])

@@ -181,3 +181,28 @@ def test_down_is_good_where_the_indicator_says_so():
     row = assessed(indicator(Kind.LEVEL, 10, {"2022": "10.6"}, 12, DOWN))
 
     assert row.second.rating == "on_track"
+
+
+NEAR = 85.5
+ROOM = 1 - 0.855**4.44
+"""What a natural limit of 100 leaves to an indicator that stands at 85.5: about half."""
+
+
+@pytest.mark.parametrize(
+    "part, score, rating",
+    [
+        (0.016, 500 * 0.016 - 5, "on_track"),
+        (0.0145, 250 * 0.0145 - 1.25, "moderate"),
+        (0.0055, 250 * 0.0055 - 1.25, "moderate"),
+        (0.0045, 500 * 0.0045 - 2.5, "limited"),
+    ],
+)
+def test_near_its_limit_an_indicator_is_asked_for_its_part_of_the_growth(part, score, rating):
+    found = rate(Growth(NEAR, NEAR * (1 + part * ROOM), 1, 1, limit=100))
+
+    assert found.score == pytest.approx(score, abs=1e-6)
+    assert found.rating == rating
+
+
+def test_far_beyond_twice_its_limit_an_indicator_has_all_room():
+    assert rate(Growth(250, 250 * 1.016, 1, 1, limit=100)).score == pytest.approx(3)

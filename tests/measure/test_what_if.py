@@ -126,3 +126,20 @@ def test_another_indicators_figure_of_the_same_period_stays():
     after = with_setting(built, parse_setting("zhungeer.I01.2022=12"))
 
     assert [(r.indicator, r.value) for r in after.report("zhungeer").readings] == [("I11", 9), ("I01", 12)]
+
+
+def test_a_units_ratio_told_as_one_number_keeps_its_own_denominator():
+    own = Report(unit="yingji", readings=unit_readings({("I09", "2023-06"): (61, 122)}))
+    built = golden().model_copy(update={"reports": (*golden().reports, own)})
+
+    changed = with_setting(built, parse_setting("yingji.I09.2023-06=75"))
+
+    (reading,) = changed.report("yingji").readings
+    assert (reading.numerator, reading.denominator) == (D("91.5"), D(122))
+
+
+def test_a_ratio_without_an_earlier_figure_is_told_per_one():
+    changed = with_setting(golden(), parse_setting("I03.2019=0.02"))
+
+    reading = next(r for r in changed.indicator("I03").readings if r.period == "2019")
+    assert (reading.numerator, reading.denominator) == (D("0.02"), D(1))
