@@ -63,7 +63,7 @@ def main(argv: list[str]) -> int:
 
 def lock_for(command: str, arguments: list[str]) -> str:
     """What a command needs; all but the tests and a cluster's builds need only what a build needs."""
-    if command == "test":
+    if command in ("test", "mutate"):
         return TEST_LOCK
     return CLUSTER_LOCK if any(argument.startswith("--scheduler") for argument in arguments) else BUILD_LOCK
 
