@@ -14,17 +14,18 @@ from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose.arithmetic import figures_of_a_sentence_agree
-from evaluation.prose.figures import figures_agree_with_the_data
+from evaluation.prose.figures import figures_agree_with_the_data, right_figures_become_references
+from evaluation.prose.leftovers import merges_are_finished
 from evaluation.prose.official import OFFICIAL_RULES
-from evaluation.prose.text import Material, Text, texts
+from evaluation.prose.text import Material, Text, fields, texts
 from evaluation.prose.third_party import differing_ratings_are_reconciled
 
 Rule = Callable[[Text, Material], Iterator[Problem]]
 CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 
 FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
-"""Those that the corpus measures."""
-RULES: tuple[Rule, ...] = (*FIGURE_RULES, *OFFICIAL_RULES)
+"""Those that the corpus measures; they also read the sentences in data files."""
+RULES: tuple[Rule, ...] = (*FIGURE_RULES, right_figures_become_references, merges_are_finished, *OFFICIAL_RULES)
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 
@@ -32,6 +33,8 @@ def read_prose(evaluation: Evaluation, assessment: Assessment) -> tuple[Problem,
     """What is wrong with the texts, and what could be better in them."""
     material, written = Material(evaluation, assessment), texts(evaluation)
     found = [_named(problem, rule, text) for text in written for rule in RULES for problem in rule(text, material)]
+    told = fields(evaluation)
+    found += [_named(problem, rule, text) for text in told for rule in FIGURE_RULES for problem in rule(text, material)]
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     return in_order(found)
 

@@ -9,12 +9,13 @@ from evaluation.problems import Problem
 import evaluation.prose.facts as f
 from evaluation.prose.facts import Fact, unit_name
 from evaluation.prose.passages import Sentence
-from evaluation.prose.reading import Claim, read
+from evaluation.prose.reading import SCALE, Claim, read
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity
 from evaluation.render import wording
+from evaluation.render.references import fill
+from evaluation.render.view import View
 
-SCALE = {"万元": 10_000, "亿元": 100_000_000, "万吨": 10_000, "亿吨": 100_000_000, "万人": 10_000}
 LESS = ("不足", "不到", "低于", "少于", "小于", "不超过", "至多", "最多", "以下", "以内")
 MORE = ("超过", "超", "突破", "逾", "高于", "多于", "大于", "不低于", "不少于", "至少", "以上", "多", "余")
 NEARLY = ("近", "将近", "接近", "逼近")
@@ -62,6 +63,42 @@ def figures_agree_with_the_data(text: Text, material: Material) -> Iterator[Prob
                 yield _disagreement(text, sentence, claim, material)
             elif _turned(claim):
                 yield _wrong_way(text, sentence, claim, material)
+
+
+def right_figures_become_references(text: Text, material: Material) -> Iterator[Problem]:
+    """Advice with its remedy: only where the reference prints the very characters that stand there."""
+    if not text.report:
+        return
+    for sentence, _, claims in read(text, material):
+        for claim in claims:
+            found = _replaceable(claim)
+            if found is not None:
+                yield from _offer(text, sentence, claim, found, material)
+
+
+def _replaceable(claim: Claim) -> Fact | None:
+    """The one fact that the figure quotes."""
+    if not claim.certain or claim.quantity.about or claim.quantity.high is not None or claim.quantity.chinese:
+        return None
+    right = [fact for fact in claim.facts if agrees(claim, fact)]
+    if not right or _turned(claim) or len({(fact.measure, fact.period, fact.scope) for fact in right}) > 1:
+        return None
+    return next((fact for fact in right if fact.reference), None)
+
+
+def _offer(text: Text, sentence: Sentence, claim: Claim, fact: Fact, material: Material) -> Iterator[Problem]:
+    words = reference(text, fact, material)
+    unit = material.evaluation.unit(text.unit) if text.unit else None
+    printed = fill(words, View(material.evaluation, material.assessment, unit), text.place(0)).markdown
+    for start in {claim.start if claim.lead is None else claim.lead, claim.start}:
+        end = start + len(printed)
+        rest = sentence.plain[end : claim.end]
+        source = sentence.source(start, end, text) if sentence.plain[start:end] == printed and not rest.strip("个项家") else None
+        if source is not None:
+            what = f"“{printed}”是手写的，与数据一致，数据改了它不会跟着改"
+            edit = text.edit(*source, words)
+            yield Problem(text.place(source[0]), what, f"改写成 {words}", note=True, edit=edit)
+            return
 
 
 def _turned(claim: Claim) -> bool:
@@ -117,7 +154,7 @@ def about(fact: Fact, material: Material) -> str:
 
 
 def remedy(text: Text, fact: Fact, material: Material) -> str:
-    if fact.reference is None:
+    if fact.reference is None or text.field is not None:
         return "改正文稿；数据有误时改正 data/ 里的数"
     return f"改写成 {reference(text, fact, material)}；数据有误时改正 data/ 里的数"
 

@@ -11,6 +11,7 @@ from evaluation.prose.text import Text
 from evaluation.render.lines import lines
 
 REFERENCE = r"[{｛]{2}[^{}｛｝]*[}｝]{2}"
+BRACED = re.compile(REFERENCE)
 FILLED = "◆"
 """Stands for a figure that a reference prints: nobody typed it."""
 QUIET = re.compile(
@@ -20,6 +21,9 @@ QUIET = re.compile(
 NOT_PROSE = re.compile(r"\s*(#|\||!\[|---|===)")
 ITEM = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+]|[0-9]{1,3}[.)])\s+)?")
 END = re.compile(r"[。！？；!?;]")
+
+FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千两](?:[十百千]|[个项起人家名成倍处支座位])")
+"""Where there is none of these, nobody typed a figure."""
 
 Spelling = Callable[[str], str | None]
 """What a reference stands for in a sentence: a name, or None where it prints a figure."""
@@ -37,10 +41,18 @@ class Sentence:
     def at(self, position: int) -> int:
         return self.origin[position]
 
+    def source(self, start: int, end: int, text: Text) -> tuple[int, int] | None:
+        """Where plain[start:end] stands in the body; None where markup lies in between."""
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        same = half_width(text.body[first:last]) == self.plain[start:end]
+        return (first, last) if same else None
+
 
 def sentences(text: Text, spelling: Spelling) -> Iterator[Sentence]:
-    """Of headings, tables, code and pictures there are none."""
+    """Those of paragraphs and list items in which a figure was typed; of headings, tables, code and pictures none."""
     for start, paragraph in _paragraphs(text.body):
+        if not FIGURE.search(BRACED.sub("", paragraph)):
+            continue
         plain, origin = _plain(paragraph, start, spelling)
         first, done = True, 0
         for end in [*(match.end() for match in END.finditer(plain)), len(plain)]:

@@ -16,13 +16,20 @@ from evaluation.prose.passages import Sentence, sentences
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity, Token, tokens
 
+ENDS = "。！？；;!?"
 BREAKS = "，：:,（）()—"
 ABOUT_SOMETHING = ("subject", "deaths", "disaster", "project", "share", "money")
 GOAL_BEHIND = re.compile(r"(?:以内|以下|以上)?的?(?:规划|控制|既定)?(?:目标|限值|上限|要求)")
+WANTED = re.compile("规划|目标|要求|每年|应|须|要控制|2025年|期末")
+APART = re.compile("(?:差|低|高|少|多|超出|缺口|缺口为)$")
+"""Before a figure that tells how far two others are apart."""
 LEFT_BEHIND = re.compile(r"的?(?:余量|余地|空间)")
 ELAPSED_BEHIND = re.compile(r"的时间进度")
+SEVERAL = ("sector", "kind")
 OF_DEATHS = {"sector": "deaths", "kind": "disaster deaths", "level": "level deaths"}
 OF_EVENTS = {"sector": "accidents", "kind": "disasters", "level": "level"}
+SCALE = {"万元": 10_000, "亿元": 100_000_000, "万吨": 10_000, "亿吨": 100_000_000, "万人": 10_000}
+"""What a fact's unit is worth in the plain one, in which a written figure is counted."""
 COMPATIBLE = {
     "人": ("人", "万人", "人/万人", "人/亿元", "人/十万人", "人/百万人"),
     "人次": ("人次", "人次/十万人"),
@@ -65,6 +72,8 @@ class Said:
     periods: list[str] = field(default_factory=list)
     earlier: list[tuple[Subject, ...]] = field(default_factory=list)
     """What the figures of the sentence before were about, where a semicolon joins the two."""
+    stale: bool = False
+    """Whether something unknown was talked of since the subject."""
     events: tuple[Subject, ...] = ()
     """What the last 起 counted."""
     things: str | None = None
@@ -120,6 +129,12 @@ class _Walk:
         self.clause = 0
         """The index of the first token of the clause at work."""
         self.unsure = False
+        self.at = 0
+        """The index of the figure at work."""
+        self.listed: list[Token] = []
+        """Sectors or kinds named one after the other."""
+        self.scopes: list[str | None] = []
+        """Places named one after the other."""
         self.made: dict[int, tuple[Subject, ...]] = {}
         """Token → what its figure was taken to be about."""
 
@@ -142,8 +157,13 @@ class _Walk:
     # ------------------------------------------------------------------------------------------------- what is said
 
     def _see_stop(self, index: int, token: Token) -> None:
-        if token.value in BREAKS:
-            self.clause = index + 1
+        """A clause about something unknown ends what was said before: 2022年为150人 after it is not about deaths."""
+        if token.value not in BREAKS and token.value not in ENDS:
+            return
+        kinds = [other.kind for other in self.all[self.clause : index]]
+        if "rest" in kinds and not set(kinds) & set(ABOUT_SOMETHING):
+            self.said.stale = True
+        self.clause = index + 1
 
     def _see_scope(self, index: int, token: Token) -> None:
         if token.value == OWN:
@@ -151,10 +171,12 @@ class _Walk:
             self.said.scope = home if home is not None else FOREIGN
         else:
             self.said.scope = token.value
+        joined = index >= 2 and self.all[index - 2].kind == "scope" and self._before(index) in ("、", "和", "与", "及")
+        self.scopes = [*self.scopes, self.said.scope] if joined else [self.said.scope]
         self.said.sector = None
 
     def _see_period(self, index: int, token: Token) -> None:
-        value = self._period(token.value)
+        value = self._year_before(self.said.period) if token.value == "before" else self._period(token.value)
         if self._before(index) in ("比", "较", "与", "同", "相比"):
             self.said.against = value
             self.said.periods.append(value)
@@ -183,12 +205,18 @@ class _Walk:
         self.said.sector = None
 
     def _see_sector(self, index: int, token: Token) -> None:
-        self.said.sector = token
+        before = self.all[index - 2] if index >= 2 else None
+        if before is not None and before.kind in SEVERAL and self._before(index) in ("、", "和", "与", "及"):
+            self.listed.append(token)
+            self.said.sector = Token("several", token.start, token.end, "")
+        else:
+            self.listed = [token]
+            self.said.sector = token
 
     _see_kind = _see_level = _see_sector
 
     def _see_subject(self, index: int, token: Token) -> None:
-        self.said.subject = token
+        self.said.subject, self.said.stale = token, False
         if token.kind == "subject":
             self.said.sector = None
 
@@ -212,11 +240,14 @@ class _Walk:
     def _claim(self, index: int, token: Token) -> Claim | None:
         if self.said.scope == FOREIGN or self._single(index):
             return None
+        self.at = index
         quantity: Quantity = token.value
         if quantity.ordinal:
             return self._rank(index, token)
         if quantity.unit in ("项", "个", "家"):
             return self._count(index, token)
+        if len(self.scopes) > 1 and not self._each(index):
+            return None
         following = self.all[index + 1] if index + 1 < len(self.all) else None
         if following is not None and following.kind in ("rest", "deaths") and quantity.unit in ("人", "起", "人次", "元"):
             subject, _ = self._subject(index)
@@ -226,6 +257,11 @@ class _Walk:
         if change is not None and quantity.unit in ("%", "百分点", "成", "人", "小时", "起", "人次"):
             return self._change(index, token, change)
         return self._level(index, token)
+
+    def _each(self, index: int) -> bool:
+        """Several places or years named together: whether the figure is of each of them, and not of all together."""
+        words = self.plain[: self.all[index].start]
+        return self._separately(index) is not None or "均" in words or "各" in words
 
     def _single(self, index: int) -> bool:
         return any(token.kind == "single" for token in self.all[self.clause : index])
@@ -247,7 +283,7 @@ class _Walk:
                 return None, False
             if token.kind in ABOUT_SOMETHING:
                 return token, True
-        return self.said.subject, False
+        return (None if self.said.stale else self.said.subject), False
 
     def _clear(self, upto: Token) -> bool:
         """Whether nothing unknown stands before it: 外来务工人员死亡12人 is not about all deaths.
@@ -266,7 +302,7 @@ class _Walk:
         """Whether a clause says itself when, where or in what field."""
         if "生产安全" in self.plain[upto.start : upto.end]:
             return True
-        kinds = {token.kind for token in self.all[begin:] if token.start < upto.start}
+        kinds = {token.kind for token in self.all[begin : self.at] if begin == self.clause or token.start < upto.start}
         return bool(kinds & {"period", "scope", "sector", "kind", "level"})
 
     def _clause_before(self, begin: int) -> int:
@@ -276,7 +312,7 @@ class _Walk:
 
     def _subjects(self, index: int, quantity: Quantity) -> tuple[Subject, ...]:
         token, here = self._subject(index)
-        sector = self.said.sector
+        sector = self._sector(index)
         if quantity.unit == "起":
             return self._events(index, token if here else None)
         if token is None:
@@ -285,10 +321,12 @@ class _Walk:
             if here and not self._clear(token):
                 return ()
             if sector is not None:
-                return ((OF_DEATHS[sector.kind], sector.value),)
+                return _of(OF_DEATHS, sector)
             return token.value
         if token.kind == "disaster":
             if here and not self._clear(token):
+                return ()
+            if sector is not None and sector.kind == "several":
                 return ()
             return ((token.value, sector.value if sector is not None and sector.kind == "kind" else ALL),)
         if token.kind == "subject":
@@ -300,13 +338,27 @@ class _Walk:
             return ()
         if token is not None and token.kind == "subject":
             return token.value
-        sector = self.said.sector
+        sector = self._sector(index)
         words = self.plain[self.all[self.clause].start : self.all[index].start] if self.clause <= index else ""
         if sector is not None:
-            return ((OF_EVENTS[sector.kind], sector.value),)
+            return _of(OF_EVENTS, sector)
         if "灾" in words:
             return (("disasters", ALL),)
         return (("accidents", ALL),) if "事故" in words else self.said.events
+
+    def _sector(self, index: int) -> Token | None:
+        """Of several named together the one at the figure's place behind 分别."""
+        place = self._separately(index)
+        if place is not None and 1 < len(self.listed) and place < len(self.listed):
+            return self.listed[place]
+        return self.said.sector
+
+    def _place(self, index: int) -> str | None:
+        """Whose the figure is; of several places named together the one at its place behind 分别."""
+        place = self._separately(index)
+        if place is not None and 1 < len(self.scopes) and place < len(self.scopes):
+            return self.scopes[place]
+        return self.said.scope
 
     def _by_unit(self, index: int, quantity: Quantity) -> tuple[Subject, ...]:
         """A unit that only one indicator has says which one a target is about, when the sentence names it anywhere."""
@@ -341,13 +393,16 @@ class _Walk:
         if LEFT_BEHIND.match(behind):
             return self._make(token, subjects, (f.LEFT, f.HEADROOM), None)
         goal = GOAL_BEHIND.match(behind) is not None or self._goal_before(index)
-        if (goal or self.said.period == END) and not self.unsure:
+        named = goal and self._last(index, ("goal",)) is not None and "目标" in self._goal_word(index) and self._supposed()
+        if named or ((goal or self.said.period == END) and not self.unsure):
             expected = "projection" in {other.kind for other in self.all[:index]}
             measures = (f.TARGET,) if goal else (f.PROJECTION,) if expected else (f.TARGET, f.PROJECTION)
             return self._make(token, subjects, measures, None, exact=True)
         if self._last(index, ("projection", "quantity", "subject", "deaths")) == "projection":
             return self._make(token, subjects, (f.PROJECTION,), None)
-        if self.unsure or (not quantity.unit and not quantity.decimals):
+        if self.unsure or (not quantity.unit and not quantity.decimals) or self._kept(index):
+            return None
+        if APART.search(self.plain[: token.start]):
             return None
         if "mean" in kinds or ("sum" in kinds and quantity.unit == "人"):
             measure = f.MEAN if "mean" in kinds else f.SUM
@@ -356,10 +411,23 @@ class _Walk:
 
     def _goal_before(self, index: int) -> bool:
         """控制在44.2人以内; in 距15000的限值只有350 the word belongs to the figure before it."""
-        if self._last(index, ("goal", "quantity", "period", "projection")) != "goal":
+        if self._last(index, ("goal", "quantity", "period", "projection")) != "goal" or self._kept(index):
             return False
         goal = next(i for i in range(index - 1, -1, -1) if self.all[i].kind == "goal")
         return not (goal >= 2 and self._before(goal) == "的" and self.all[goal - 2].kind == "quantity")
+
+    def _supposed(self) -> bool:
+        """若 leaves a named target as it is; 建议 speaks of another one."""
+        return not any(token.kind == "unsure" and self.plain[token.start : token.end] not in ("若", "如果", "假如") for token in self.all)
+
+    def _goal_word(self, index: int) -> str:
+        goal = next(token for token in reversed(self.all[self.clause : index]) if token.kind == "goal")
+        return self.plain[goal.start : goal.end]
+
+    def _kept(self, index: int) -> bool:
+        """连续两年控制在0.01以下 tells what was reached, not what is wanted."""
+        before = self.plain[: self.all[index].start]
+        return before.endswith("控制在") and not WANTED.search(self.plain)
 
     def _whole_span(self) -> bool:
         """Whether the years said are those that have figures: sums and means of other years are not known."""
@@ -371,29 +439,37 @@ class _Walk:
         period = self._when(index)
         if period is not None and period.startswith("?"):
             return None
-        if self._separately(index) is not None and len(self.said.periods) < 2:
-            subjects = self._counterpart(index) or ()
+        if len(self.said.periods) > 1 and period in self.said.periods and self._run_on(index) and not self._each(index):
+            return None
+        if self._separately(index) is not None and len(self.said.periods) < 2 and len(self.scopes) < 2 and len(self.listed) < 2:
+            counterpart = self._counterpart(index)
+            subjects = subjects if counterpart is None else counterpart
         needs = not any(subject[0] == "indicator" for subject in subjects) or any(s[0] == "deaths" for s in subjects)
         if period is None and needs and not any(subject[0] == "component" for subject in subjects):
             return None
-        measures = (f.VALUE,) if period else (f.VALUE, f.MEAN)
+        measures = (f.VALUE,) if period else (f.VALUE, f.MEAN, f.TARGET)
         return self._make(token, subjects, measures, period)
+
+    def _run_on(self, index: int) -> bool:
+        """2021年和2022年死亡95人: the years stand together, with no figure between them and this one."""
+        last = [token.kind for token in self.all[:index] if token.kind in ("period", "quantity", "from", "to")]
+        return last[-2:] == ["period", "period"] and self.said.periods[-1] == self.said.period
 
     def _when(self, index: int) -> str | None:
         """The period of a level: of a list the one at the figure's place, else the last that was said."""
         place = self._separately(index)
         if place is not None and len(self.said.periods) > 1:
             return self.said.periods[place] if place < len(self.said.periods) else "?"
-        last = next((other for other in reversed(self.all[:index]) if other.kind in ("period", "span", "yearly")), None)
+        last = next((other for other in reversed(self.all[:index]) if other.kind in ("period", "span", "yearly", "based")), None)
         move = self._move(index)
         if move is not None and (last is None or (last.start > move.start) == (self._last(index, ("from", "to")) == "to")):
             # 由基期的12小时缩短到10.4小时, 2022年由49人降至46人: one of the two figures has no period of its own.
-            return None if last is None or last.end < self.all[index].start and self.plain[last.end : self.all[index].start] not in ("的", "") else self._period(last.value)
+            return None if last is None or last.end < self.all[index].start and self.plain[last.end : self.all[index].start] not in ("的", "") else self.said.period if last.value == "before" else self._period(last.value)
         attached = last is not None and self.plain[last.end : self.all[index].start] in ("的", "")
-        if attached and last.kind == "period":
+        if attached and last.kind == "period" and last.value != "before":
             return self._period(last.value)
-        if attached and last.kind == "yearly":
-            return self._year_before(self.said.period)
+        if attached and last.kind in ("yearly", "based"):
+            return BASE if last.kind == "based" else self._year_before(self.said.period)
         return self.said.period
 
     def _move(self, index: int) -> Token | None:
@@ -500,7 +576,7 @@ class _Walk:
             if here and not self._clear(token):
                 return ()
             sector = self.said.sector
-            return ((OF_DEATHS[sector.kind], sector.value),) if sector is not None else token.value[:1]
+            return _of(OF_DEATHS, sector) if sector is not None else token.value[:1]
         return token.value
 
     def _goal_of_change(self, index: int, token: Token) -> bool:
@@ -518,7 +594,9 @@ class _Walk:
         if subject.value == "总投资" and not here and "完成" in said:
             subject = replace(subject, value="完成投资")
         name = "投资完成率" if subject.value == "完成投资" and quantity.unit in ("%", "成") else subject.value
-        project = next((other for other in reversed(self.all[:index]) if other.kind == "project"), None)
+        named = [other for other in self.all[:index] if other.kind == "project"]
+        place = self._separately(index)
+        project = (named[place] if place < len(named) else None) if place is not None and len(named) > 1 else named[-1] if named else None
         if project is not None and (subject.kind == "money" or name == "投资完成率"):
             return self._make(token, (("project", project.value, name),), (f.VALUE,), None, scope=None)
         if self.said.scope is not None or subject.kind == "project" or self._unknown_before(subject):
@@ -540,6 +618,9 @@ class _Walk:
 
     def _rank(self, index: int, token: Token) -> Claim | None:
         subject = self.said.subject
+        following = self.all[index + 1] if index + 1 < len(self.all) else None
+        if token.value.about or (following is not None and following.kind == "rest"):
+            return None
         if self._last(index, ("rank", "quantity")) != "rank" or subject is None or subject.kind not in ("subject", "deaths"):
             return None
         if self.said.scope is None and self.text.unit:
@@ -558,7 +639,7 @@ class _Walk:
         behind = self.plain[token.end :]
         things = THINGS.findall(self.plain[: token.start] + behind[:6])
         self.said.things = KIND_OF[things[-1]] if things else self.said.things
-        subjects = _noun(behind) if self._counts_all(index) else ()
+        subjects = (_noun(behind) or _noun_before(self.plain[: token.start])) if self._counts_all(index) else ()
         subjects = subjects or self._state_before(index) or self._state_behind(index)
         return self._make(token, subjects, (f.VALUE,), None, scope=None) if subjects else None
 
@@ -576,14 +657,18 @@ class _Walk:
         return ()
 
     def _counts_all(self, index: int) -> bool:
-        return not any(token.kind in ("rest", "opens", "state", "project") for token in self.all[self.clause : index])
+        return not any(token.kind in ("rest", "opens", "project") for token in self.all[self.clause : index]) and (
+            index == 0 or (self.all[index - 1].kind != "state" and self._before(index) not in ("有", "中", "这"))
+        )
 
     def _state_before(self, index: int) -> tuple[Subject, ...]:
         """开工在建22个: the state, with nothing but small words between."""
         for place in range(index - 1, self.clause - 1, -1):
             token = self.all[place]
             if token.kind == "state":
-                return self._counted(place, token)
+                own = place > 0 and self.all[place - 1].kind == "quantity"
+                unknown = any(other.kind == "rest" for other in self.all[self.clause : place])
+                return () if own or unknown else self._counted(place, token)
             if token.kind != "neutral":
                 return ()
         return ()
@@ -612,7 +697,7 @@ class _Walk:
         scope: str | None = "said",
     ) -> Claim | None:
         quantity: Quantity = token.value
-        place = self.said.scope if scope == "said" else scope
+        place = self._place(self.all.index(token)) if scope == "said" else scope
         found = tuple(
             fact
             for subject in subjects
@@ -621,7 +706,9 @@ class _Walk:
             if fact.scope == place and period in (None, fact.period) or (fact.scope == place and fact.period is None)
         )
         fitting = tuple(fact for fact in found if fits(quantity, fact))
-        return Claim(token.start, token.end, quantity, fitting, sign, lead, exact, period is not None or bool(lead))
+        fitting = tuple(fact for fact in fitting if plausible(quantity, fact))
+        certain = period is not None or bool(lead) or all(fact.period in (None, END) for fact in fitting)
+        return Claim(token.start, token.end, quantity, fitting, sign, lead, exact, certain)
 
 
 def fits(quantity: Quantity, fact: Fact) -> bool:
@@ -633,6 +720,11 @@ def fits(quantity: Quantity, fact: Fact) -> bool:
     return fact.unit == quantity.unit or fact.unit in COMPATIBLE.get(quantity.unit, ())
 
 
+def _of(table: dict[str, str], sector: Token) -> tuple[Subject, ...]:
+    """Nothing for several sectors together: what they add up to is not known."""
+    return ((table[sector.kind], sector.value),) if sector.kind in table else ()
+
+
 THINGS = re.compile("项目|任务|指标")
 KIND_OF = {"项目": "projects", "任务": "tasks", "指标": "indicators"}
 SORTS = tuple(frozenset(member.value for member in words) for words in (Stage, TaskState, VerdictClass, Attribute, IndicatorGroup, ProjectLevel))
@@ -642,6 +734,26 @@ def _sort(subject: Subject) -> int:
     """Words that exclude each other are of one sort: stages, verdicts, attributes …; groups of projects are the last."""
     name = {"未开工": Stage.STUDY.value, "已开工": Stage.UNDER_WAY.value}.get(subject[1], subject[1])
     return next((number for number, words in enumerate(SORTS) if name in words), len(SORTS))
+
+
+FAR = 20
+"""A level this many times greater or less than the datum is not a misprint of it but about something else."""
+
+
+def plausible(quantity: Quantity, fact: Fact) -> bool:
+    if fact.unit == quantity.unit or fact.measure not in (f.VALUE, f.MEAN, f.SUM) or not fact.value or not quantity.amount:
+        return True
+    value = abs(fact.value) * SCALE.get(fact.unit, 1) / (10 if quantity.unit == "成" else 1)
+    return quantity.amount / FAR <= value <= quantity.amount * FAR
+
+
+NOUN_BEFORE = re.compile(r"(主要指标|重点项目|工作任务)(?:一共|总共|共有|共计|共|为|有|是|计)$")
+
+
+def _noun_before(before: str) -> tuple[Subject, ...]:
+    """主要指标为十一项: what is counted, by the words in front of the figure."""
+    found = NOUN_BEFORE.search(before)
+    return _noun(found[1]) if found else ()
 
 
 NOUNS: tuple[tuple[re.Pattern, tuple[Subject, ...]], ...] = tuple(

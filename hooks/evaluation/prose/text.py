@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evaluation.measure.assessment import Assessment
-from evaluation.model import Chapter, Evaluation
+from evaluation.model import Chapter, Evaluation, Report
 from evaluation.problems import Edit, Place
 
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
@@ -34,6 +34,8 @@ class Text:
     section: str | None = None
     verbatim: bool = False
     """Another's text, kept to the letter."""
+    field: Place | None = None
+    """Where the value begins that holds it, when it is a field of a data file: its lines there are not those of `body`."""
 
     @property
     def official(self) -> bool:
@@ -43,7 +45,7 @@ class Text:
     @property
     def report(self) -> bool:
         """Whether it is part of a report, and not the work plan, the guide or the front page."""
-        return self.path.startswith(REPORTS)
+        return self.field is not None or self.path.startswith(REPORTS)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -55,6 +57,8 @@ class Text:
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset of `body` stands in the file."""
+        if self.field is not None:
+            return self.field
         line = bisect_right(self._starts, offset) - 1
         return Place(self.path, self.first_line + line, offset - self._starts[line] + 1)
 
@@ -71,3 +75,23 @@ def texts(evaluation: Evaluation) -> tuple[Text, ...]:
 def _texts(chapters: tuple[Chapter, ...]) -> Iterator[Text]:
     for chapter in chapters:
         yield Text(f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section, chapter.verbatim)
+
+
+def fields(evaluation: Evaluation) -> tuple[Text, ...]:
+    """What units wrote into their data files: work done, results, reasons, plans, problems, suggestions."""
+    return tuple(text for report in evaluation.reports for text in _fields(report, report.unit))
+
+
+TOLD = ("tasks", "projects", "safeguards", "problems", "suggestions", "practices")
+"""Of a report; readings hold no sentences, and 规划调整建议 quotes the plan."""
+SHORT = 8
+"""A name or a date, and no sentence."""
+
+
+def _fields(report: Report, unit: str) -> Iterator[Text]:
+    for part in TOLD:
+        for record in getattr(report, part):
+            for name, value in record:
+                if isinstance(value, str) and len(value) >= SHORT:
+                    place = record.place.of(name)
+                    yield Text(place.path, value, place.line, unit, field=place)

@@ -59,9 +59,9 @@ DATES = rf"""
 (?P<span>(?P<sy>(?:19|20)[0-9]{{2}})年?(?:—|–|-|－|~|～|至)(?P<sz>(?:19|20)[0-9]{{2}})年)
 |(?P<dated>(?P<dy>(?:19|20)[0-9]{{2}})年(?:
     (?P<half>(?:1|一)月?份?{DASH}6月[份底末]?|上半年|6月(?:30日|[底末](?![0-9])|(?![0-9至到—-])))
-  | (?P<part>[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:{DASH}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?)?|{PARTS})
+  | (?P<part>[0-9]{{1,2}}(?:月份?)?{DASH}[0-9]{{1,2}}月份?|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?(?:{DASH}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?)?|{PARTS})
   | (?:末|底|度|全年)?))
-|(?P<loose>[0-9]{{1,2}}月(?:[份底末]|[0-9]{{1,2}}日)?(?:{DASH}[0-9]{{1,2}}月[份底末]?)?|上半年|[0-9]{{1,2}}日|今年|当年|全年|同期|{PARTS})
+|(?P<loose>[0-9]{{1,2}}(?:月份?)?{DASH}[0-9]{{1,2}}月份?|[0-9]{{1,2}}月(?:[份底末]|[0-9]{{1,2}}日)?(?:{DASH}[0-9]{{1,2}}月[份底末]?)?|上半年|[0-9]{{1,2}}日|今年|当年|全年|同期|{PARTS})
 """
 JUNK = r"""
 (?P<junk>〔[0-9]{4}〕[0-9]+号|第[0-9一二三四五六七八九十百]+(?:条|章|款|批|届|号|期|阶段|方面|部分|类)|[A-Z]+[0-9]+(?:[+.][0-9]+)*|[0-9]+国道|[0-9]+省道|[0-9]+:[0-9]+
@@ -69,7 +69,7 @@ JUNK = r"""
  |[一二三四五六七八九十两]+(?:年|月|日|季|级|类|大|届|级|会|线|路|层|度|者|边|岗|必须|书|张)|“[^”]{0,6}[0-9一二三四五六七八九十]+[^”]{0,6}”(?!应急))
 """
 QUANTITY = rf"""
-(?P<quantity>(?P<ordinal>第)?(?P<about>{ABOUT})?(?P<num>{ARABIC}|{CHINESE})(?:{DASH}(?P<high>{ARABIC}))?(?P<more1>多|余)?(?P<scale>[万亿])?(?P<more2>多|余)?
+(?P<quantity>(?P<ordinal>第)?(?P<about>{ABOUT})?(?!(?:19|20)[0-9]{{2}}年)(?P<num>{ARABIC}|{CHINESE})(?:{DASH}(?P<high>{ARABIC}))?(?P<more1>多|余)?(?P<scale>[万亿])?(?P<more2>多|余)?
   (?P<unit>{"|".join(map(re.escape, UNITS))})?(?P<more3>{MORE})?)
 """
 TITLE = r"(?P<title>《[^《》]*》)"
@@ -78,7 +78,8 @@ STOP = r"(?P<stop>[，、：:,（）()“”《》—。！？；;!?])"
 
 def scanner(names: Iterable[str]) -> re.Pattern:
     """One expression for everything; of two names that begin alike the longer wins."""
-    return re.compile(rf"(?P<name>{_branches(sorted(set(names)))})|{TITLE}|{DATES}|{JUNK}|{QUANTITY}|{STOP}", re.VERBOSE)
+    figure = rf"(?:{ABOUT})(?:(?!(?:19|20)[0-9]{{2}}年)[0-9]|{CHINESE}(?:{'|'.join(map(re.escape, UNITS))}))"
+    return re.compile(rf"(?P<name>(?!{figure})(?:{_branches(sorted(set(names)))}))|{TITLE}|{DATES}|{JUNK}|{QUANTITY}|{STOP}", re.VERBOSE)
 
 
 def _branches(names: list[str]) -> str:
