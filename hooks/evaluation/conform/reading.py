@@ -1,11 +1,11 @@
-"""What a paragraph of a Word file is: heading, body, caption, addressee …, told from its text and style alone."""
+"""What a paragraph of a Word file is: title, heading, body, caption, addressee …, told from its text and style alone."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from evaluation.conform.package import Package, Paragraph, val
+from evaluation.conform.package import NS, Package, Paragraph, whole
 
 DIGITS = "〇一二三四五六七八九十百零"
 LADDER = (
@@ -21,65 +21,53 @@ FIGURE_CAPTION = re.compile(r"^(图)([0-9]+)　")
 ANNEX = re.compile(r"^附件([0-9]*)$")
 ADDRESSEE = re.compile(r"^[^。；！？]{2,60}：$")
 DATE = re.compile(r"^(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日$")
+APART_FROM_BODY = re.compile(r"^(注|来源|资料来源|单位|抄送|附件|主送)[:：]")
 ENTRY_STYLES = ("toc ", "目录")
-
-
-def level_of(paragraph: Paragraph) -> int | None:
-    """1 to 4 for a heading on a line of its own; None for anything else. A heading is told by its style's outline level."""
-    outline = paragraph.effective("w:outlineLvl", "val")
-    if outline is not None and outline.isdigit() and int(outline) < 9:
-        return int(outline) + 1
-    return None
-
-
-def is_contents_entry(paragraph: Paragraph) -> bool:
-    return paragraph.style_name.lower().startswith(ENTRY_STYLES)
-
-
-def is_title(paragraph: Paragraph) -> bool:
-    return paragraph.style_name.lower() in ("title", "标题", "公文标题")
-
-
-def is_caption(paragraph: Paragraph) -> bool:
-    return bool(TABLE_CAPTION.match(paragraph.text) or FIGURE_CAPTION.match(paragraph.text))
-
-
-def has_picture(paragraph: Paragraph) -> bool:
-    from evaluation.conform.package import NS
-
-    return paragraph.element.find(".//wp:inline", NS) is not None or paragraph.element.find(".//wp:anchor", NS) is not None
-
-
-def is_body(paragraph: Paragraph) -> bool:
-    """Running text: justified or left, of some length, with a sentence's end, neither heading, caption, entry nor note."""
-    text = paragraph.text.strip()
-    return (
-        len(text) >= 20
-        and text[-1] in "。；：？！）”"
-        and level_of(paragraph) is None
-        and not is_title(paragraph)
-        and not is_caption(paragraph)
-        and not is_contents_entry(paragraph)
-        and not has_picture(paragraph)
-        and not re.match(r"^(注|来源|资料来源|单位|抄送|附件)：", text)
-        and paragraph.effective("w:jc", "val") not in ("center", "right", "end")
-    )
+TITLE_STYLES = ("title", "标题", "公文标题")
+HEADING_LENGTH = 40
+"""A line with a number is a heading up to so many characters; longer ones are text."""
 
 
 @lru_cache(maxsize=4)
-def body_of(package: Package) -> tuple[Paragraph, ...]:
-    return tuple(paragraph for paragraph in package.paragraphs if is_body(paragraph))
+def filled(package: Package) -> tuple[Paragraph, ...]:
+    """Paragraphs with text, without the entries of the contents."""
+    return tuple(paragraph for paragraph in package.paragraphs if paragraph.text.strip() and not is_contents_entry(paragraph))
+
+
+def before(package: Package, paragraph: Paragraph) -> Paragraph | None:
+    place = package.paragraphs.index(paragraph)
+    return package.paragraphs[place - 1] if place else None
+
+
+# ---------------------------------------------------------------------------------------------- headings
+
+
+def outline_of(paragraph: Paragraph) -> int | None:
+    """1 to 9 by the outline level of the paragraph or its style; None without one."""
+    level = whole(paragraph.effective("w:outlineLvl", "val"))
+    return level + 1 if level is not None and 0 <= level < 9 else None
+
+
+def looks_like_heading(text: str) -> bool:
+    """一、… or （一）… on a line of its own, too short for a sentence and not ending like one."""
+    text = text.strip()
+    return ladder_level(text) in (1, 2) and len(text) <= HEADING_LENGTH and text[-1] not in "。；：！？，"
+
+
+def level_of(paragraph: Paragraph) -> int | None:
+    """1 to 4 and further for a heading on a line of its own, by its outline level, else by its number."""
+    level = outline_of(paragraph)
+    if level is None and looks_like_heading(paragraph.text):
+        return ladder_level(paragraph.text.strip())
+    return level
 
 
 @lru_cache(maxsize=4)
 def headings_of(package: Package) -> tuple[tuple[Paragraph, int], ...]:
-    """Numbered headings with their level by the ladder; contents entries, titles and annex titles are none."""
-    found = []
-    for paragraph in package.paragraphs:
-        level = level_of(paragraph)
-        if level is not None and not is_title(paragraph) and not is_contents_entry(paragraph) and level <= 4:
-            found.append((paragraph, level))
-    return tuple(found)
+    """Headings with their level; contents entries, titles, annex titles and empty paragraphs are none."""
+    apart = {id(paragraph) for paragraph in (*titles_of(package), *annex_title_paragraphs(package))}
+    levels = ((p, level_of(p)) for p in filled(package) if id(p) not in apart and not ANNEX.match(p.text.strip()))
+    return tuple((paragraph, level) for paragraph, level in levels if level is not None and level <= 4)
 
 
 def ladder_level(text: str) -> int | None:
@@ -102,8 +90,83 @@ def chinese_number(text: str) -> int | None:
         return None
 
 
-def style_value(package: Package, name: str) -> str | None:
-    """The id of the style with this name, in any case."""
-    from evaluation.conform.package import NS
+# ---------------------------------------------------------------------------------------------- titles and annexes
 
-    return next((i for i, s in package.styles.items() if (val(s.find("w:name", NS)) or "").lower() == name.lower()), None)
+
+def is_title(paragraph: Paragraph) -> bool:
+    return paragraph.style_name.lower() in TITLE_STYLES
+
+
+@lru_cache(maxsize=4)
+def titles_of(package: Package) -> tuple[Paragraph, ...]:
+    """The title over the text: by its style, else the first line in the middle before any heading or running text."""
+    styled = tuple(paragraph for paragraph in filled(package) if is_title(paragraph))
+    if styled:
+        return styled
+    for paragraph in filled(package):
+        if paragraph.alignment == "center":
+            return (paragraph,)
+        if level_of(paragraph) is not None or is_body(paragraph):
+            break
+    return ()
+
+
+def annexes_of(package: Package) -> list[tuple[Paragraph, str, Paragraph | None]]:
+    """(the line 附件N, its number, the annex's title)."""
+    paragraphs = filled(package)
+    found = []
+    for paragraph, following in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+        match = ANNEX.match(paragraph.text.strip())
+        if match:
+            found.append((paragraph, match.group(1), following))
+    return found
+
+
+def annex_title_paragraphs(package: Package) -> list[Paragraph]:
+    return [title for _, _, title in annexes_of(package) if title is not None]
+
+
+def addressee_of(package: Package) -> Paragraph | None:
+    """The first paragraph after the title, when it is an addressee."""
+    paragraphs, titles = filled(package), titles_of(package)
+    for one, two in zip(paragraphs, paragraphs[1:], strict=False):
+        if one in titles and two not in titles and ADDRESSEE.match(two.text.strip()):
+            return two
+    return None
+
+
+# ---------------------------------------------------------------------------------------------- text
+
+
+def is_contents_entry(paragraph: Paragraph) -> bool:
+    return paragraph.style_name.lower().startswith(ENTRY_STYLES) and "\t" in paragraph.text
+
+
+def is_caption(paragraph: Paragraph) -> bool:
+    return bool(TABLE_CAPTION.match(paragraph.text) or FIGURE_CAPTION.match(paragraph.text))
+
+
+def has_picture(paragraph: Paragraph) -> bool:
+    return paragraph.element.find(".//wp:inline", NS) is not None or paragraph.element.find(".//wp:anchor", NS) is not None
+
+
+def is_body(paragraph: Paragraph) -> bool:
+    """Running text: not in the middle or at the right, of some length, with a sentence's end, and nothing else."""
+    text = paragraph.text.strip()
+    return (
+        len(text) >= 20
+        and text[-1] in "。；：？！）”"
+        and not APART_FROM_BODY.match(text)
+        and paragraph.alignment not in ("center", "right")
+        and level_of(paragraph) is None
+        and not is_title(paragraph)
+        and not is_caption(paragraph)
+        and not is_contents_entry(paragraph)
+        and not has_picture(paragraph)
+    )
+
+
+@lru_cache(maxsize=4)
+def body_of(package: Package) -> tuple[Paragraph, ...]:
+    apart = titles_of(package)
+    return tuple(paragraph for paragraph in package.paragraphs if is_body(paragraph) and paragraph not in apart)

@@ -17,6 +17,9 @@ class Severity(StrEnum):
     HOUSE = "house"
 
 
+HOUSE_CLAUSE = "—"
+"""What the standard says nothing about."""
+
 Breaches = Iterator[tuple[str, str]]
 """(where, what was found), both in Chinese."""
 
@@ -53,3 +56,7 @@ def millimetres(twips: float) -> float:
 def quote(text: str, length: int = 18) -> str:
     text = text.strip()
     return f"“{text[:length]}{'…' if len(text) > length else ''}”"
+
+
+def points(size: float | None) -> str:
+    return "未指定" if size is None else f"{size:g} 磅"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from evaluation.conform.package import NS, Package, Paragraph, Section, number, val
+from evaluation.conform.package import NS, Package, Paragraph, R, Section, number, plain, val, w, whole
 from evaluation.conform.reading import body_of
-from evaluation.conform.rule import Breaches, Severity, millimetres, near, quote, rule
+from evaluation.conform.rule import Breaches, Severity, millimetres, near, points, quote, rule
 
 MM = 1440 / 25.4
 LINES, CHARACTERS = 22, 28
@@ -27,10 +27,13 @@ def paper(package: Package) -> Breaches:
     for section in package.sections:
         size = section.get("w:pgSz")
         width, height = number(size, "w"), number(size, "h")
+        if None in (width, height):
+            yield name_of(section), "没有写纸张大小"
+            continue
         if section.landscape:
             width, height = height, width
         if not (near(11906, width, 20) and near(16838, height, 20)):
-            yield name_of(section), "没有写纸张大小" if None in (width, height) else f"{millimetres(width):.0f} mm×{millimetres(height):.0f} mm"
+            yield name_of(section), f"{millimetres(width):.0f} mm×{millimetres(height):.0f} mm"
 
 
 @rule("P2", "5.2.1", Severity.MUST, "版心为 156 mm×225 mm，天头 37 mm，订口 28 mm")
@@ -57,8 +60,8 @@ def grid(package: Package) -> Breaches:
         pitch = number(element, "linePitch")
         if val(element, "type") not in ("lines", "linesAndChars", "snapToChars") or not pitch:
             yield name_of(section), "没有指定行网格"
-        elif section.text_height and section.text_height // pitch != LINES:
-            yield name_of(section), f"行跨度 {pitch / 20:g} 磅，每页 {section.text_height // pitch} 行"
+        elif pitch < 0 or (section.text_height and section.text_height // pitch != LINES):
+            yield name_of(section), f"行跨度 {pitch / 20:g} 磅，每页 {(section.text_height or 0) // pitch} 行"
 
 
 @rule("P4", "5.2.3", Severity.SHOULD, "正文行距固定，每页 22 行")
@@ -67,11 +70,11 @@ def lines(package: Package) -> Breaches:
         section = paragraph.section
         if section is None or section.landscape or not section.text_height:
             continue
-        line = paragraph.effective("w:spacing", "line")
+        line = paragraph.whole("w:spacing", "line")
         if paragraph.effective("w:spacing", "lineRule") != "exact" or not line:
             yield quote(paragraph.text), "行距不是固定值"
-        elif section.text_height // int(line) != LINES:
-            yield quote(paragraph.text), f"行距 {int(line) / 20:g} 磅，每页 {section.text_height // int(line)} 行"
+        elif section.text_height // line != LINES:
+            yield quote(paragraph.text), f"行距 {line / 20:g} 磅，每页 {section.text_height // line} 行"
 
 
 @rule("P5", "5.2.3", Severity.SHOULD, "正文每行 28 字")
@@ -80,11 +83,16 @@ def characters(package: Package) -> Breaches:
         section, run = paragraph.section, paragraph.main_run
         if section is None or section.landscape or not section.text_width or run is None or not run.size:
             continue
-        spacing = run.effective("w:spacing")
-        pitch = run.size + (float(spacing) / 20 if spacing else 0)
-        fitting = int(section.text_width / 20 / pitch)
+        pitch = run.size + (whole(run.effective("w:spacing")) or 0) / 20 + _grid_space(section)
+        fitting = int(section.text_width / 20 / pitch) if pitch > 0 else 0
         if fitting != CHARACTERS:
             yield quote(paragraph.text), f"每行 {fitting} 字"
+
+
+def _grid_space(section: Section) -> float:
+    """Points that a grid of lines and characters adds to each character."""
+    element = section.get("w:docGrid")
+    return (number(element, "charSpace") or 0) / 4096 if val(element, "type") in ("linesAndChars", "snapToChars") else 0
 
 
 def footer_parts(package: Package) -> list[tuple[Section, dict[str, str]]]:
@@ -92,34 +100,35 @@ def footer_parts(package: Package) -> list[tuple[Section, dict[str, str]]]:
     relations, inherited, found = package.relations(), {}, []
     for section in package.sections:
         own = {
-            reference.get(f"{{{NS['w']}}}type"): "word/" + relations[reference.get(f"{{{NS['r']}}}id")][1].removeprefix("/word/")
+            val(reference, "type") or "default": "word/" + relations[reference.get(f"{{{R}}}id")][1].removeprefix("/word/")
             for reference in section.properties.findall("w:footerReference", NS)
-            if reference.get(f"{{{NS['r']}}}id") in relations
+            if reference.get(f"{{{R}}}id") in relations
         }
         inherited = {**inherited, **own}
         found.append((section, dict(inherited)))
     return found
 
 
-def numbered(package: Package, part: str | None) -> bool:
+def number_line(package: Package, part: str | None) -> Paragraph | None:
+    """A footer's paragraph that holds the page number."""
     root = package.part(part) if part else None
-    return root is not None and any(
-        re.search(r"\bPAGE\b", (node.text or "") if node.tag.endswith("instrText") else val(node, "instr") or "")
-        for node in root.iter(f"{{{NS['w']}}}instrText", f"{{{NS['w']}}}fldSimple")
-    )
+    for element in () if root is None else root.iter(w("p")):
+        codes = [node.text or "" for node in element.iter(w("instrText"))]
+        codes += [val(node, "instr") or "" for node in element.iter(w("fldSimple"))]
+        if any(re.search(r"\bPAGE\b", code) for code in codes):
+            return Paragraph(package, element)
+    return None
 
 
 def numbered_sections(package: Package) -> list[tuple[Section, dict[str, str]]]:
-    return [(section, parts) for section, parts in footer_parts(package) if numbered(package, parts.get("default"))]
+    return [(section, parts) for section, parts in footer_parts(package) if number_line(package, parts.get("default")) is not None]
 
 
-def number_line(package: Package, part: str) -> Paragraph | None:
-    """The footer's paragraph that holds the page number."""
-    root = package.part(part)
-    for element in root.iter(f"{{{NS['w']}}}p"):
-        if any("PAGE" in (node.text or "") for node in element.iter(f"{{{NS['w']}}}instrText")) or element.find(".//w:fldSimple", NS) is not None:
-            return Paragraph(package, element)
-    return None
+def number_lines(package: Package) -> list[tuple[str, Paragraph]]:
+    """(part, paragraph with the page number) of every footer in use."""
+    parts = sorted({part for _, parts in numbered_sections(package) for part in parts.values()})
+    lines = ((part, number_line(package, part)) for part in parts)
+    return [(part, line) for part, line in lines if line is not None]
 
 
 @rule("P6", "7.5", Severity.MUST, "页码分单双页排在版心下边缘之下，左右各有一字线")
@@ -129,11 +138,10 @@ def page_numbers(package: Package) -> Breaches:
         yield "全文", "没有页码"
         return
     setting = None if package.settings is None else package.settings.find("w:evenAndOddHeaders", NS)
-    if setting is None or val(setting) in ("0", "false"):
+    if setting is None or not plain(val(setting)):
         yield "全文", "单双页页码没有分开"
-    for part in sorted({part for _, parts in sections for part in parts.values() if numbered(package, part)}):
-        line = number_line(package, part)
-        if not re.fullmatch(r"\s*[—－─-]\s*[0-9]*\s*[—－─-]\s*", line.text):
+    for part, line in number_lines(package):
+        if not re.fullmatch(r"\s*[—－─]\s*[0-9]*\s*[—－─]\s*", line.text):
             yield part, f"页码写作 {quote(line.text)}，应为“— 1 —”"
 
 
@@ -142,27 +150,25 @@ def page_number_sides(package: Package) -> Breaches:
     for section, parts in numbered_sections(package):
         if section.landscape:
             continue
-        for kind, sides, indent in (("default", ("right", "end"), ("right", "rightChars")), ("even", ("left", "start", None), ("left", "leftChars"))):
-            part = parts.get(kind)
-            line = number_line(package, part) if part and numbered(package, part) else None
+        for kind, word, side, name in (("default", "单", "right", "右"), ("even", "双", "left", "左")):
+            line = number_line(package, parts.get(kind))
             if line is None:
-                yield name_of(section), f"{'单' if kind == 'default' else '双'}页没有页码"
-            elif line.effective("w:jc", "val") not in sides:
-                yield name_of(section), f"{'单页页码不在右侧' if kind == 'default' else '双页页码不在左侧'}"
-            elif not any(int(line.effective("w:ind", name) or 0) > 0 for name in indent):
-                yield name_of(section), f"{'单' if kind == 'default' else '双'}页页码没有空一字"
+                yield name_of(section), f"{word}页没有页码"
+            elif line.alignment != side:
+                yield name_of(section), f"{word}页页码不在{name}侧"
+            elif abs(line.space(side) - 1) > 0.5:
+                yield name_of(section), f"{word}页页码{name}空 {line.space(side):.1f} 字，应空 1 字"
 
 
 @rule("P8", "7.5", Severity.MUST, "页码用 4 号半角宋体阿拉伯数字")
 def page_number_font(package: Package) -> Breaches:
-    for part in sorted({part for _, parts in numbered_sections(package) for part in parts.values() if numbered(package, part)}):
-        line = number_line(package, part)
+    for part, line in number_lines(package):
         for run in line.runs:
             if run.size != 14:
-                yield part, f"页码字号 {run.size:g} 磅，应为 14 磅（4 号）" if run.size else "页码没有字号"
+                yield part, f"页码字号 {points(run.size)}，应为 14 磅（4 号）"
                 break
             if run.effective("w:rFonts", "ascii") not in ("宋体", "SimSun"):
-                yield part, f"页码字体 {run.effective('w:rFonts', 'ascii')}，应为宋体"
+                yield part, f"页码字体 {run.effective('w:rFonts', 'ascii') or '未指定'}，应为宋体"
                 break
 
 
@@ -172,10 +178,14 @@ def page_number_distance(package: Package) -> Breaches:
         line = number_line(package, parts["default"])
         margin = section.get("w:pgMar")
         bottom, footer = number(margin, "bottom"), number(margin, "footer")
-        height = line.effective("w:spacing", "line")
-        if section.landscape or None in (bottom, footer) or line.effective("w:spacing", "lineRule") != "exact" or not height:
+        height = line.whole("w:spacing", "line")
+        if section.landscape or None in (bottom, footer):
             continue
-        distance = millimetres(abs(bottom) - footer - int(height) / 2)
+        exact = line.effective("w:spacing", "lineRule") == "exact" and height
+        run = line.main_run
+        # A line of automatic height is about a third higher than its characters.
+        middle = (height if exact else (run.size if run and run.size else 14) * 20 * 1.3) / 2
+        distance = millimetres(abs(bottom) - footer - middle)
         if not near(7, distance, 2):
             yield name_of(section), f"相距 {distance:.1f} mm"
 
@@ -198,6 +208,6 @@ def landscape_numbers(package: Package) -> Breaches:
             continue
         for kind in ("default", "even"):
             root = package.part(parts[kind]) if kind in parts else None
-            turned = root is not None and any(val(node) in ("tbRl", "tbRlV", "btLr") for node in root.iter(f"{{{NS['w']}}}textDirection"))
+            turned = root is not None and any(val(node) in ("tbRl", "tbRlV", "btLr") for node in root.iter(w("textDirection")))
             if not turned:
                 yield name_of(section), f"横排页的{'单' if kind == 'default' else '双'}页页码没有转向"
