@@ -115,7 +115,7 @@ def annexes_of(package: Package) -> list[tuple[Paragraph, str, Paragraph | None]
     """(the line 附件N, its number, the annex's title)."""
     paragraphs = filled(package)
     found = []
-    for paragraph, following in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+    for paragraph, following in zip(paragraphs, (*paragraphs[1:], None), strict=False):
         match = ANNEX.match(paragraph.text.strip())
         if match:
             found.append((paragraph, match.group(1), following))

@@ -68,12 +68,12 @@ def grid(package: Package) -> Breaches:
 def lines(package: Package) -> Breaches:
     for paragraph in body_of(package):
         section = paragraph.section
-        if section is None or section.landscape or not section.text_height:
+        if section is None or section.landscape:
             continue
         line = paragraph.whole("w:spacing", "line")
         if paragraph.effective("w:spacing", "lineRule") != "exact" or not line:
             yield quote(paragraph.text), "行距不是固定值"
-        elif section.text_height // line != LINES:
+        elif section.text_height and section.text_height // line != LINES:
             yield quote(paragraph.text), f"行距 {line / 20:g} 磅，每页 {section.text_height // line} 行"
 
 

@@ -102,7 +102,7 @@ def dates(package: Package) -> Breaches:
     for paragraph in package.texts:
         if paragraph.text.strip().endswith("印发"):
             continue  # the imprint has a rule of its own
-        zero = re.search(r"20[0-9]{2}年(0[0-9]月|[0-9]{1,2}月0[0-9]日)", paragraph.text)
+        zero = re.search(r"20[0-9]{2}年(0[0-9]月([0-9]{1,2}日)?|[0-9]{1,2}月0[0-9]日)", paragraph.text)
         written = re.match(r"^[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$", paragraph.text.strip())
         if zero or written:
             yield quote(paragraph.text), (zero or written).group()
