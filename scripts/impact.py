@@ -25,18 +25,15 @@ from pathlib import Path
 
 import console
 from evaluation.load import load_evaluation
-from evaluation.load.chapters import load_chapter
 from evaluation.measure import measure
 from evaluation.measure.assessment import Share
 from evaluation.measure.impact import FIELDS, SHARES, Change, impact
 from evaluation.measure.what_if import fault, parse_setting, with_setting
-from evaluation.model import Chapter, Evaluation
+from evaluation.model import Evaluation
 from evaluation.render import wording
 from evaluation.render.differences import Line, differences
 from evaluation.render.view import View
 
-OTHER_TEXTS = ("docs/*.md", "docs/plan/*.md")
-"""Texts that may refer to figures besides the report and the self-assessments."""
 PRECISION = 6
 """Decimals that show what moved, whatever an indicator's own decimals are."""
 
@@ -53,10 +50,9 @@ def main(argv: list[str]) -> int:
     now = loaded(options.root)
     if now is None:
         return console.EXIT_FAULTS
-    texts = other_texts(options.root)
     if options.revision:
-        return compare_with_revision(options.root, options.revision, now, texts)
-    return suppose(now, options.settings, texts)
+        return compare_with_revision(options.root, options.revision, now)
+    return suppose(now, options.settings)
 
 
 def loaded(root: Path) -> Evaluation | None:
@@ -67,12 +63,7 @@ def loaded(root: Path) -> Evaluation | None:
     return evaluation
 
 
-def other_texts(root: Path) -> tuple[Chapter, ...]:
-    paths = sorted(path.relative_to(root).as_posix() for pattern in OTHER_TEXTS for path in root.glob(pattern))
-    return tuple(chapter for path in paths if (chapter := load_chapter(root, path)[0]) is not None)
-
-
-def suppose(now: Evaluation, settings: list[str], texts: tuple[Chapter, ...]) -> int:
+def suppose(now: Evaluation, settings: list[str]) -> int:
     supposed = now
     for text in settings:
         setting = parse_setting(text)
@@ -81,11 +72,11 @@ def suppose(now: Evaluation, settings: list[str], texts: tuple[Chapter, ...]) ->
             print(f"--set {text}：{wrong}。", file=sys.stderr)
             return console.EXIT_USAGE
         supposed = with_setting(supposed, setting)
-    show(now, supposed, texts)
+    show(now, supposed)
     return console.EXIT_OK
 
 
-def compare_with_revision(root: Path, revision: str, now: Evaluation, texts: tuple[Chapter, ...]) -> int:
+def compare_with_revision(root: Path, revision: str, now: Evaluation) -> int:
     archive = subprocess.run(
         ["git", "-C", str(root), "archive", "--format=tar", "--end-of-options", revision, "data", "docs"],
         capture_output=True,
@@ -100,14 +91,14 @@ def compare_with_revision(root: Path, revision: str, now: Evaluation, texts: tup
         then = loaded(Path(folder))
     if then is None:
         return console.EXIT_FAULTS
-    show(then, now, texts)
+    show(then, now)
     return console.EXIT_OK
 
 
-def show(before: Evaluation, after: Evaluation, texts: tuple[Chapter, ...]) -> None:
+def show(before: Evaluation, after: Evaluation) -> None:
     was, will_be = measure(before), measure(after)
     found = impact(before, was, after, will_be)
-    seen = differences(View(before, was), View(after, will_be), texts)
+    seen = differences(View(before, was), View(after, will_be), after.pages)
     flips = [change for change in found.changes if change.flips]
     section("评价改变", [arrow(scope(after, one), text(one.before), text(one.after)) for one in flips])
     section("数字改变", [number_line(after, one) for one in found.changes if not one.flips])

@@ -13,7 +13,7 @@ from evaluation.render.manuscript import Manuscript, city_manuscript, unit_manus
 from evaluation.render.pages import generated_pages
 from evaluation.render.pages.page import GeneratedPage
 from evaluation.render.placing import BLOCK_WORDS
-from evaluation.render.references import REFERENCE, Filled, fill, tokens
+from evaluation.render.references import REFERENCE, Filled, fill, tokens, without_note
 from evaluation.render.view import View
 
 
@@ -119,7 +119,7 @@ def _lines(before: View, after: View, chapter: Chapter) -> Iterator[Line]:
         place = Place(f"docs/{chapter.path}", number)
         old, new = (_filled(view, chapter, line, place) for view in (before, after))
         if (old.markdown, old.charts) != (new.markdown, new.charts):
-            told = (None, None) if _placed(line) else (old.markdown.strip(), new.markdown.strip())
+            told = (None, None) if _placed(line) else (without_note(old.markdown), without_note(new.markdown))
             yield Line(chapter.path, number, line.strip(), *told)
 
 

@@ -22,6 +22,10 @@ from evaluation.render.words.word import Fault, understand
 
 REFERENCE = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 OPENING = re.compile(r"[{｛]{2}")
+PROVISIONAL = re.compile("（(?:预计|快报)）")
+NOTE = "[^provisional-figure]"
+NO_NOTE = re.compile(r" {4}|\s*(?:#|\||\[\^)")
+"""A heading, a row of a table and a footnote carry no footnote of their own."""
 NOTHING = {"人工评价": "没有人工改定的评价结论。", "修订记录": "没有修订过的数据。"}
 """What stands in the place of a table whose emptiness is good news and no lack of data."""
 
@@ -57,8 +61,13 @@ def fill(text: str, view: View, place: Place, captions: Captions | None = None, 
             result += [""] if result and result[-1].strip() else []
             result.append(block)
         filling.after_block = block is not None
-    markdown = "\n".join(result)
+    markdown = "\n".join(result) + filling.note
     return Filled(markdown, tuple(filling.charts), tuple(filling.tables), tuple(filling.problems))
+
+
+def without_note(markdown: str) -> str:
+    """A filled line alone, without the footnote that its whole text may have elsewhere."""
+    return markdown.partition(f"\n\n{NOTE}:")[0].replace(NOTE, "").strip()
 
 
 def captions_of(*texts: tuple[str, View]) -> Captions:
@@ -92,6 +101,16 @@ class _Filling:
     tables: list[Table] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     after_block: bool = False
+    notable: bool = False
+    """Whether the line may carry a footnote."""
+    noted: bool = False
+    """Whether the text's first provisional figure has its footnote."""
+
+    @property
+    def note(self) -> str:
+        """The footnote, to stand below everything else."""
+        words = escape(self.view.evaluation.plan.method.provisional_note)
+        return f"\n\n{NOTE}: {words}\n" if self.noted else ""
 
     def block(self, line: str, number: int) -> str | None:
         """What a line that is a placement alone becomes; None for every other line."""
@@ -102,6 +121,7 @@ class _Filling:
         return self._placed(words, alone[1], number, OPENING.search(line).start())
 
     def prose(self, line: str, number: int) -> str:
+        self.notable = NO_NOTE.match(line) is None
         return "".join(self._stretches(line, number)) if OPENING.search(line) else line
 
     def _stretches(self, line: str, number: int) -> Iterator[str]:
@@ -129,7 +149,14 @@ class _Filling:
 
     def _inline(self, inside: str, number: int, column: int) -> str:
         result = self._resolved(tokens(inside))
-        return self._faulty(result, inside, number, column) if isinstance(result, Fault) else result
+        return self._faulty(result, inside, number, column) if isinstance(result, Fault) else self._marked(result)
+
+    def _marked(self, words: str) -> str:
+        """The first provisional figure of a text calls a footnote that says what becomes of such figures."""
+        if self.noted or not self.notable or not PROVISIONAL.search(words):
+            return words
+        self.noted = True
+        return words + NOTE
 
     def _resolved(self, words: tuple[str, ...]) -> str | Fault:
         if not words:
