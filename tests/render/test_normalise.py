@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evaluation.render.normalise import normalised, with_own_footnotes
+from evaluation.render.normalise import Mend, mends, normalised, with_own_footnotes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +72,32 @@ def test_footnotes_become_the_texts_own():
         with_own_footnotes(text, "tasks")
         == "甲[^tasks-1]乙[^tasks-注]。`[^1]`\n\n[^tasks-1]: 说明\n[^tasks-注]: 另一条"
     )
+
+
+def test_every_line_that_is_laid_out_anew_is_named():
+    text = "　　甲：\n- 乙\n  - 丙\n##丁\n\n戊"
+
+    assert list(mends(text)) == [
+        (0, Mend.INDENT, "甲："),
+        (2, Mend.NESTING, "    - 丙"),
+        (3, Mend.HEADING, "## 丁"),
+        (1, Mend.GAP, "- 乙"),
+        (3, Mend.GAP, "## 丁"),
+    ]
+    assert list(mends(normalised(text))) == []
+
+
+HTML = {
+    "a tag is text": ("甲<b>乙</b><br/>", "甲&lt;b>乙&lt;/b>&lt;br/>"),
+    "a comment is text": ("<!-- 甲 -->", "&lt;!-- 甲 -->"),
+    "an address stays a link": ("<https://a.cn/>，<a@b.cn>，<mailto:a@b.cn>", "<https://a.cn/>，<a@b.cn>，<a@b.cn>"),
+    "a sign stays a sign": ("a < b，a<1，<=3，<-", "a < b，a<1，<=3，<-"),
+}
+
+
+@pytest.mark.parametrize("case", HTML)
+def test_html_is_text_in_both_outputs(case):
+    written, expected = HTML[case]
+
+    assert normalised(written) == expected
+    assert on_the_site(normalised(written)) == in_the_document(normalised(written))

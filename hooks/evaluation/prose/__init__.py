@@ -14,6 +14,7 @@ from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose.arithmetic import figures_of_a_sentence_agree
+from evaluation.prose.constructs import CONSTRUCT_RULES
 from evaluation.prose.figures import figures_agree_with_the_data, right_figures_become_references
 from evaluation.prose.leftovers import merges_are_finished
 from evaluation.prose.official import OFFICIAL_RULES
@@ -25,7 +26,7 @@ CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 
 FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
 """Those that the corpus measures; they also read the sentences in data files."""
-RULES: tuple[Rule, ...] = (*FIGURE_RULES, right_figures_become_references, merges_are_finished, *OFFICIAL_RULES)
+RULES: tuple[Rule, ...] = (*FIGURE_RULES, right_figures_become_references, merges_are_finished, *CONSTRUCT_RULES, *OFFICIAL_RULES)
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 

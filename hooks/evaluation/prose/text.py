@@ -55,6 +55,10 @@ class Text:
             at = self.body.find("\n", at + 1)
         return starts
 
+    def offset(self, line: int) -> int:
+        """Where a line of `body` begins, counted from 0."""
+        return self._starts[line]
+
     def place(self, offset: int) -> Place:
         """Where the character at an offset of `body` stands in the file."""
         if self.field is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 from evaluation.render.lines import lines, map_prose
 
@@ -12,8 +13,9 @@ ITEM = re.compile(r"^( *)((?:[-*+]|[0-9]{1,9}[.)]))([ \t]+)(?=\S)")
 TABLE_ROW = re.compile(r"^ {0,3}\|.*\|[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]")
-TAG_LIKE = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>|[^\s<>@]+@[^\s<>@]+>)(?=[^\s=<>0-9-])")
+TAG_LIKE = re.compile(r"<(?!https?://[^\s<>]+>|[^\s<>@]+@[^\s<>@]+>)(?=[^\s=<>0-9-])")
 """A name in angle brackets, or HTML: text in both outputs. Addresses in angle brackets stay links."""
+MAIL = re.compile(r"<mailto:(?=[^\s<>@]+@[^\s<>@]+>)")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 NEST = 4
 
@@ -21,7 +23,7 @@ NEST = 4
 def normalised(text: str) -> str:
     """Line ends, indents, blank lines and marks made plain; the words stay. Line breaks are not joined here."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = map_prose(text, lambda stretch: TAG_LIKE.sub("&lt;", stretch))
+    text = map_prose(text, lambda stretch: TAG_LIKE.sub("&lt;", MAIL.sub("<", stretch)))
     return "\n".join(_spaced(_nested(_tidy(text))))
 
 
@@ -90,3 +92,31 @@ def _parted(line: str, code: bool, before: str, before_code: bool, tight: bool) 
 def with_own_footnotes(text: str, stem: str) -> str:
     """Footnote labels made the text's own, so that joined texts do not share them: [^1] → [^tasks-1]."""
     return map_prose(text, lambda stretch: FOOTNOTE.sub(rf"[^{stem}-\1]", stretch))
+
+
+class Mend(StrEnum):
+    """What was made plain in a line."""
+
+    INDENT = "indent"
+    HEADING = "heading"
+    NESTING = "nesting"
+    GAP = "gap"
+    """A blank line before it."""
+
+
+def mends(text: str) -> Iterator[tuple[int, Mend, str]]:
+    """(line from 0, what was mended, the line as it is now) of every line that `normalised` lays out anew."""
+    written = text.split("\n")
+    tidy = list(_tidy(text))
+    nested = list(_nested(iter(tidy)))
+    for number, (line, (plain, _), (moved, _)) in enumerate(zip(written, tidy, nested, strict=True)):
+        if plain != line:
+            yield number, Mend.HEADING if SPACELESS_HEADING.match(line) else Mend.INDENT, plain
+        if moved != plain:
+            yield number, Mend.NESTING, moved
+    reached = 0
+    for line in _spaced(iter(nested)):
+        if reached < len(nested) and line == nested[reached][0]:
+            reached += 1
+        else:
+            yield reached, Mend.GAP, nested[reached][0]
