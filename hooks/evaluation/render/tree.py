@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from evaluation.render.breaks import join_lines
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 PARAGRAPHS = (
     (re.compile(r"^[表图][0-9]+　"), "caption"),
@@ -22,6 +22,8 @@ STATUS = {"●": "good", "◆": "fair", "▲": "late", "■": "bad", "○": "non
 """Glyph → class: a status is told by glyph, word and colour together."""
 
 FENCE = re.compile(r"^:::(?: ([a-z][a-z -]*))?$")
+MARK = re.compile(r"[`\\*_\[!<&\x02]|  \n")
+"""What every inline pattern of Markdown begins with: code, escape, emphasis, link, picture, HTML, entity, line break."""
 TOTALS = ("合计", "旗区合计", "全市")
 TITLE = 6
 """Characters after which a column's title may wrap."""
@@ -131,6 +133,15 @@ class ReportExtension(Extension):
         md.treeprocessors.register(ReportTree(md), "evaluation-report", 0)
 
 
+class Inline(InlineProcessor):
+    """Most cells and sentences hold no mark at all: they need not be searched for twenty kinds of it."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Python-Markdown's names
+        return super()._InlineProcessor__handleInline(data, patternIndex) if MARK.search(data) else data
+
+
 def markdown_reader(names: list[str], settings: dict[str, dict]) -> Markdown:
     """Python-Markdown with the named extensions and ours."""
-    return Markdown(extensions=[*names, ReportExtension()], extension_configs=settings)
+    reader = Markdown(extensions=[*names, ReportExtension()], extension_configs=settings)
+    reader.treeprocessors.register(Inline(reader), "inline", 20)
+    return reader
