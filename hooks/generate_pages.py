@@ -1,17 +1,20 @@
 """Stage 2: the pages, pictures and tables that no one writes by hand join the files that people wrote."""
 
 import logging
+from copy import copy
 from pathlib import Path
 
 from evaluation.cache import cache_of
 from evaluation.export.production import documents, pictures, web_pages
 from evaluation.export.workshop import Workshop
-from evaluation.render.navigation import navigation
+from evaluation.render.navigation import navigation, shown
 from evaluation.render.search import tags
 from evaluation.render.site import downloads, site_of
 from evaluation.render.webpage import Reader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.generate_pages")
 SECTION_FOLDERS = ("banners/", "parks/", "departments/")
@@ -46,6 +49,16 @@ def keep_public(files: Files, config: MkDocsConfig) -> None:
         # A unit's section files are no pages of their own: its one page combines them.
         if not file.src_uri.startswith(SECTION_FOLDERS):
             files.add_files_from_theme(config.theme.get_env(), config)
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Each page's menu is as long as a reader can use, however large the site."""
+    short = copy(nav)
+    short.items = [copy(item) for item in nav.items]
+    for item in short.items:
+        if item.is_section:
+            item.children = shown(item.children, lambda entry: entry is page)
+    return context | {"nav": short}
 
 
 def begin(config: MkDocsConfig) -> None:

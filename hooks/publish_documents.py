@@ -5,11 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.compare import Pair, compare_all
+from evaluation.export.layouts import Layouts, site_look
 from evaluation.export.production import annex_pages
 from evaluation.render.search import aliases, index
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.hooks.publish_documents")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
+    """The theme lays out only the pages that look different from those it laid out before."""
+    pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
+    look = site_look(Path(config.config_file_path), Path(config.theme.dirs[0]), config, pages)
+    return Layouts(env, config.extra["cache"], look)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

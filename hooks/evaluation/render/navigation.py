@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+Entry = TypeVar("Entry")
 
 SECTIONS = (
     ("首页", ("index.md",)),
@@ -57,3 +60,16 @@ def _under(place: str, titles: Mapping[str, str], order: Mapping[str, int]) -> l
     """The pages of a place: its index first, then as generated, then by file name."""
     paths = [path for path in titles if _within(path, place)]
     return sorted(paths, key=lambda path: (not path.endswith("/index.md"), order.get(path, -1), path))
+
+
+LONG, NEAR = 60, 12
+"""A list longer than this shows only so many neighbours of the page on either side, else a site's menus would outgrow its text."""
+
+
+def shown(entries: Sequence[Entry], current: Callable[[Entry], bool]) -> list[Entry]:
+    """What the menu of the `current` page lists of its tab: everything, or the tab's own page and the neighbours."""
+    if len(entries) <= LONG:
+        return list(entries)
+    place = next((at for at, entry in enumerate(entries) if current(entry)), 0)
+    first = min(max(1, place - NEAR), len(entries) - 2 * NEAR - 1)
+    return [entries[0], *entries[first : first + 2 * NEAR + 1]]

@@ -1,0 +1,80 @@
+"""The theme's layout of a page, laid out again only when something that it shows has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.cache import Cache
+from evaluation.export.parcel import names
+
+PLAIN = (str, int, float, bool, list, tuple, dict, type(None))
+
+
+@dataclass(frozen=True)
+class Layouts:
+    """Stands before the theme's environment; what has no page, such as 404.html, goes straight to the theme."""
+
+    theme: Any
+    """A jinja2 environment."""
+    cache: Cache
+    site: str
+    """A digest of all that every page shows or may show: see `site_look`."""
+
+    def get_template(self, name: str) -> Layout:
+        return Layout(name, self)
+
+
+@dataclass(frozen=True)
+class Layout:
+    name: str
+    layouts: Layouts
+
+    def render(self, context: Mapping[str, Any]) -> str:
+        page = context.get("page")
+        if page is None:
+            return self._laid_out(context)
+        cache = self.layouts.cache
+        key = cache.key("layout", self.name, self.layouts.site, context["base_url"], *page_look(page))
+        kept = cache.get(key)
+        if kept is not None:
+            return kept.decode()
+        text = self._laid_out(context)
+        cache.put(key, text.encode("utf-8", "xmlcharrefreplace"))
+        return text
+
+    def _laid_out(self, context: Mapping[str, Any]) -> str:
+        return self.layouts.theme.get_template(self.name).render(context)
+
+
+def page_look(page: Any) -> tuple:
+    """All that a theme may show of one of MkDocs's pages."""
+    beside = [(other.title, other.url) if other is not None else None for other in (page.previous_page, page.next_page)]
+    above = [item.title for item in page.ancestors]
+    return page.url, page.title, page.content, _contents(page.toc), page.meta, page.canonical_url, page.edit_url, page.is_homepage, beside, above
+
+
+def _contents(entries: Iterable[Any]) -> list:
+    return [(entry.title, entry.id, entry.level, _contents(entry.children)) for entry in entries]
+
+
+def site_look(configuration: Path, theme: Path, config: Mapping[str, Any], navigation: Iterable[tuple[str, str]]) -> str:
+    """`theme` is the folder of our own parts of it; `navigation` the titles and addresses of all pages."""
+    digest = hashlib.sha256(configuration.read_bytes())
+    for name in names(theme):
+        digest.update(name.encode() + (theme / name).read_bytes())
+    extra = {key: value for key, value in config["extra"].items() if _plain(value)}
+    asked = [config["use_directory_urls"], config["site_url"], config["nav"], extra, list(navigation)]
+    digest.update(json.dumps(asked, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _plain(value: Any) -> bool:
+    """Told by JSON alone; what is not is a stage's own, and no theme shows it."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) for key in value) and all(map(_plain, value.values()))
+    return all(map(_plain, value)) if isinstance(value, (list, tuple)) else isinstance(value, PLAIN)

@@ -1,0 +1,122 @@
+"""A page is laid out again exactly when something differs that the theme may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evaluation.cache import Cache
+from evaluation.export.layouts import Layouts, site_look
+from jinja2 import DictLoader, Environment
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    id: str = "a"
+    level: int = 2
+    children: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    title: str = "页"
+    url: str = "a.html"
+    content: str = "<p>文</p>"
+    toc: tuple[Entry, ...] = (Entry("节"),)
+    meta: dict = field(default_factory=dict)
+    canonical_url: str | None = None
+    edit_url: str | None = None
+    is_homepage: bool = False
+    previous_page: Any = None
+    next_page: Any = None
+    ancestors: tuple[Any, ...] = ()
+
+
+@pytest.fixture
+def laid_out(tmp_path):
+    """How often the theme was asked, after these pages were shown in turn."""
+    asked = []
+    theme = Environment(loader=DictLoader({"main.html": "{{ ask(page) }}{{ page.title }}", "404.html": "{{ ask(0) }}"}))
+    theme.globals["ask"] = lambda page: asked.append(page) or ""
+    cache = Cache(tmp_path / "made", "1")
+
+    def show(*pages: Page | None, site: str = "site", base: str = ".", name: str = "main.html") -> int:
+        asked.clear()
+        for page in pages:
+            Layouts(theme, cache, site).get_template(name).render({"page": page, "base_url": base})
+        return len(asked)
+
+    return show
+
+
+def test_the_same_page_is_laid_out_once(laid_out):
+    assert laid_out(Page(), Page()) == 1
+
+
+CHANGES = {
+    "title": "另页",
+    "url": "b.html",
+    "content": "<p>另文</p>",
+    "toc": (Entry("节", children=(Entry("小节"),)),),
+    "meta": {"hide": ["toc"]},
+    "canonical_url": "https://a/",
+    "edit_url": "https://b/",
+    "is_homepage": True,
+    "previous_page": Page(title="前页"),
+    "next_page": Page(title="后页"),
+    "ancestors": (Entry("栏目"),),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_whatever_the_theme_may_show_of_a_page_counts(laid_out, name):
+    assert laid_out(Page(), replace(Page(), **{name: CHANGES[name]})) == 2
+
+
+def test_the_site_the_template_and_the_place_count(laid_out):
+    assert laid_out(Page()) == 1
+    assert laid_out(Page(), site="other") == 1
+    assert laid_out(Page(), base="..") == 1
+    assert laid_out(Page(), name="404.html") == 1
+
+
+def test_what_is_no_page_is_always_laid_out(laid_out):
+    assert laid_out(None, None, name="404.html") == 2
+
+
+@pytest.fixture
+def look(tmp_path):
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/main.html").write_text("a")
+    (tmp_path / "mkdocs.yml").write_text("site_name: a")
+
+    def found(navigation=(("页", "a.html"),), **config) -> str:
+        known = {"use_directory_urls": False, "site_url": None, "nav": [], "extra": {"notice": "示例", "view": object()}}
+        return site_look(tmp_path / "mkdocs.yml", tmp_path / "theme", known | config, navigation)
+
+    found.folder = tmp_path
+    return found
+
+
+def test_the_look_of_a_site_is_steady(look):
+    assert look() == look()
+
+
+@pytest.mark.parametrize(
+    "config",
+    [{"use_directory_urls": True}, {"site_url": "https://a/"}, {"nav": ["b.md"]}, {"extra": {"notice": "正式"}}, {"navigation": [("他页", "a.html")]}],
+    ids=lambda config: next(iter(config)),
+)
+def test_the_look_depends_on_what_every_page_shows(look, config):
+    assert look() != look(**config)
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "theme/main.html", "theme/new.css"])
+def test_the_look_depends_on_configuration_and_theme(look, name):
+    before = look()
+    Path(look.folder, name).write_text("changed")
+
+    assert look() != before
