@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
+from math import ceil, sqrt
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT, Sheet
+from evaluation.export.styles import BY_ID, CELLS
 from evaluation.export.typesetting import ems, widest
 
 PADDING = 114
 """Left and right margin of a cell together."""
 SLACK = 20
 """The rule between two columns."""
-MOST_UPRIGHT = 8
-"""A table with more columns is turned."""
 NORMAL, SMALL, SMALLEST = 12.0, 10.5, 9.0
 """小四, 五号, 小五: the largest one in which the table fits."""
 MANY = 6
 """A table with more columns begins at 五号."""
 LEAST_CHARACTERS = 2
+UNBROKEN = 6.5
+"""A cell with so few characters stands on one line, where that can be had."""
+READABLE = 6.0
+"""Characters of a line of running text: less is a ladder of syllables."""
+DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月[0-9]{1,2}日")
+CALM_ROW = 3100
+"""A row so high, in twips, still reads as a row: a quarter of the upright sheet, a third of the turned one."""
+ROUNDS = 12
+BREAK = 0.5
+"""What a line loses, on average, because words are not cut."""
+ROW_EXTRA = 90
+"""Margins and rule of a row."""
+
+Lengths = Sequence[Sequence[float]]
+"""The width of each cell's text in ems, a row a table row."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +46,17 @@ class Column:
     """Its longest text on one line."""
     least: float
     """Its widest word."""
-    weight: float
-    """Its part of what is shared out: the square root of all its text."""
+    easy: float
+    """What reads well: dates and short texts on one line, some characters of running text."""
 
     def need(self, size: float) -> float:
-        return self.natural * size * 20 + PADDING + SLACK
+        return _twips(self.natural, size)
 
     def minimum(self, size: float) -> float:
-        return self.least * size * 20 + PADDING + SLACK
+        return _twips(self.least, size)
+
+    def comfort(self, size: float) -> float:
+        return _twips(self.easy, size)
 
 
 @dataclass(frozen=True)
@@ -55,49 +73,123 @@ class Fit:
 def fit(cells: Sequence[Sequence[str]]) -> Fit:
     """The sheet, the size and the column widths for rows of cell texts, header first."""
     columns = [_column(texts) for texts in zip(*cells, strict=True)]
-    for sheet, size in _choices(len(columns)):
-        if sum(column.minimum(size) for column in columns) <= sheet.text_width:
-            return Fit(sheet, size, column_widths(columns, size, sheet.text_width))
+    lengths = [[ems(text) for text in row] for row in cells]
+    sizes = (SMALL, SMALLEST) if len(columns) > MANY else (NORMAL, SMALL, SMALLEST)
+    # An upright table is not set in 小五, nor as a ladder of syllables: turning it reads better.
+    upright = [size for size in sizes if size != SMALLEST and _room(columns, Column.comfort, size, PORTRAIT)]
+    turned = [size for size in sizes if _room(columns, Column.comfort, size, LANDSCAPE)]
+    tight = [size for size in sizes if _room(columns, Column.minimum, size, LANDSCAPE)]
+    sheet = PORTRAIT if upright else LANDSCAPE
+    forms = [Fit(sheet, size, column_widths(columns, lengths, size, sheet.text_width)) for size in upright or turned or tight]
+    return _calmest(forms, lengths) if forms else _narrowed(columns)
+
+
+def _room(columns: Sequence[Column], ask: Callable[[Column, float], float], size: float, sheet: Sheet) -> bool:
+    return sum(ask(column, size) for column in columns) <= sheet.text_width
+
+
+def _calmest(forms: Sequence[Fit], lengths: Lengths) -> Fit:
+    """The largest type in which no row is too high, else the smallest."""
+    return next((form for form in forms if max(row_heights(lengths, form.widths, form.size)) <= CALM_ROW), forms[-1])
+
+
+def _narrowed(columns: Sequence[Column]) -> Fit:
     narrowed = [column.minimum(SMALLEST) for column in columns]
     return Fit(LANDSCAPE, SMALLEST, whole(narrowed, LANDSCAPE.text_width), squeezed=True)
 
 
+# ---------------------------------------------------------------------------------------------- what a column asks
+
+
 def _column(texts: Sequence[str]) -> Column:
-    lengths = [ems(text) for text in texts]
-    return Column(max(lengths), max(LEAST_CHARACTERS, *map(widest, texts)), sqrt(sum(lengths) + 1))
+    natural = max(map(ems, texts))
+    least = max(LEAST_CHARACTERS, *map(widest, texts))
+    return Column(natural, least, max(least, *map(_easy, texts[1:]), _easy_head(texts[0])))
 
 
-def _choices(columns: int) -> list[tuple[Sheet, float]]:
-    """An upright table is not set in 小五: turning it reads better."""
-    sizes = (SMALL, SMALLEST) if columns > MANY else (NORMAL, SMALL, SMALLEST)
-    upright = [(PORTRAIT, size) for size in sizes if size != SMALLEST] if columns <= MOST_UPRIGHT else []
-    return upright + [(LANDSCAPE, size) for size in sizes]
+def _easy(text: str) -> float:
+    length = ems(text)
+    return length if length <= UNBROKEN else max([READABLE, *map(ems, DATE.findall(text))])
 
 
-def column_widths(columns: Sequence[Column], size: float, room: int) -> tuple[int, ...]:
-    """Short columns get what they need, long ones share the rest by their weights."""
+def _easy_head(text: str) -> float:
+    """A header may stand on two lines, or on three."""
+    length = ems(text)
+    return length if length <= 4 else max(3.0, length / 3)
+
+
+def _twips(characters: float, size: float) -> float:
+    return characters * size * 20 + PADDING + SLACK
+
+
+# ---------------------------------------------------------------------------------------------- widths
+
+
+def column_widths(columns: Sequence[Column], lengths: Lengths, size: float, room: int) -> tuple[int, ...]:
+    """Every column what it needs when there is room; otherwise widths that make the table as low as possible."""
     needs = [column.need(size) for column in columns]
     if sum(needs) <= room:
         return whole(needs, room)
-    minima = [column.minimum(size) for column in columns]
-    found = _modest(needs, minima, room)
-    while len(found) < len(columns):
+    minima = [column.comfort(size) for column in columns]
+    if sum(minima) > room:
+        minima = [column.minimum(size) for column in columns]
+    return whole(_lowest(minima, needs, lengths, size, room), room)
+
+
+def _lowest(
+    minima: Sequence[float], needs: Sequence[float], lengths: Lengths, size: float, room: int
+) -> list[float]:
+    """A row is as high as its longest column. The sum of all rows is least where each column is as wide as the square
+    root of the text for which it is the longest; that is approached from equal weights, and the best is kept."""
+    widths = _spread([1.0] * len(minima), minima, needs, room)
+    best = (sum(row_heights(lengths, widths, size)), widths)
+    for _ in range(ROUNDS):
+        wished = _spread(_decisive(lengths, widths), minima, needs, room)
+        widths = [(old + new) / 2 for old, new in zip(widths, wished, strict=True)]
+        best = min(best, (sum(row_heights(lengths, widths, size)), widths))
+    return best[1]
+
+
+def _decisive(lengths: Lengths, widths: Sequence[float]) -> list[float]:
+    """For each column the square root of its text in the rows that it makes high; the next longest count a little."""
+    room = [1 / max(width - PADDING, 1) for width in widths]
+    sums = [1e-6] * len(room)
+    for row in lengths:
+        lines = [length * each for length, each in zip(row, room, strict=True)]
+        highest = max(lines) or 1
+        for i, line in enumerate(lines):
+            if 2 * line > highest:
+                sums[i] += row[i] * (line / highest) ** 4
+    return [sqrt(each) for each in sums]
+
+
+def _spread(
+    weights: Sequence[float], minima: Sequence[float], needs: Sequence[float], room: int
+) -> list[float]:
+    """The room shared out by weights, but no column below its minimum or above its need."""
+    found: dict[int, float] = {}
+    while len(found) < len(weights):
         rest = room - sum(found.values())
-        waiting = [i for i in range(len(columns)) if i not in found]
-        total = sum(columns[i].weight for i in waiting)
-        shares = {i: rest * columns[i].weight / total for i in waiting}
-        # A column whose words are wider than its share comes first; then one whose share is more than it needs.
+        waiting = [i for i in range(len(weights)) if i not in found]
+        total = sum(weights[i] for i in waiting)
+        shares = {i: rest * weights[i] / total for i in waiting}
         tight = {i: minima[i] for i in waiting if minima[i] > shares[i]}
         easy = {i: needs[i] for i in waiting if needs[i] <= shares[i]}
         found |= tight or easy or shares
-    return whole([found[i] for i in range(len(columns))], room)
+    return [found[i] for i in range(len(weights))]
 
 
-def _modest(needs: Sequence[float], minima: Sequence[float], room: int) -> dict[int, float]:
-    """Columns that ask for no more than an equal share get it, as long as the others keep what they must have."""
-    modest = {i: need for i, need in enumerate(needs) if need <= room / len(needs)}
-    others = sum(minimum for i, minimum in enumerate(minima) if i not in modest)
-    return modest if sum(modest.values()) + others <= room else {}
+def row_heights(lengths: Lengths, widths: Sequence[float], size: float) -> list[float]:
+    """About how high each row is, in twips; `lines` of typesetting says it exactly, and takes a hundred times longer."""
+    line, rooms = LINE_OF[size], [max((width - PADDING) / (size * 20), 1) for width in widths]
+    return [line * max(map(_lines, row, rooms)) + ROW_EXTRA for row in lengths]
+
+
+def _lines(length: float, room: float) -> int:
+    return 1 if length <= room else ceil(length / max(room - BREAK, 1))
+
+
+LINE_OF = {size: BY_ID[style[False]].line for size, style in CELLS.items()}
 
 
 def whole(widths: Sequence[float], room: int) -> tuple[int, ...]:

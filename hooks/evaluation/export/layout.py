@@ -13,8 +13,8 @@ from evaluation.export.styles import NOTE
 from evaluation.export.tables import is_whole, keep_whole, repeated_rows
 
 FOOTNOTE_RULE = 300
-CAPTION_ROOM = 2400
-"""What a heading, a caption and a note ask for beside a table on its page."""
+WHOLE = 0.5
+"""A table of at most so much of a page is not divided; moving a higher one to the next page leaves too much white."""
 
 
 @dataclass
@@ -68,7 +68,7 @@ def paginate(blocks: Sequence[Block]) -> Pages:
 def keep_tables_whole(blocks: Sequence[Block]) -> None:
     """A table that fits on a page is not divided, and stays with its note."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if block.table and sum(block.pieces) <= block.sheet.grid_height - CAPTION_ROOM:
+        if block.table and sum(block.pieces) <= block.sheet.grid_height * WHOLE:
             keep_whole(block.element, noted=following is not None and following.style.id == NOTE)
 
 
