@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 import console
-from evaluation.model import Indicator, Plan, Project, Record, Report, Task, ThirdParty, Unit
+from evaluation.model import Contact, Indicator, Opinion, Plan, Project, Record, Report, Task, ThirdParty, Unit
 
 FOLDER = console.ROOT / "schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -31,6 +31,8 @@ REGISTERS: dict[str, tuple[str, type[Record]]] = {
     "indicators": ("主要指标", Indicator),
     "tasks": ("工作任务", Task),
     "projects": ("重点项目", Project),
+    "opinions": ("征求意见情况", Opinion),
+    "contacts": ("联络人员名单", Contact),
 }
 
 WORDS = {
@@ -97,11 +99,13 @@ def register(name: str, title: str, model: type[Record]) -> dict[str, Any]:
     definitions = record.pop("$defs", {})
     definitions[model.__name__] = record
     items = {"type": "array", "title": title, "items": {"$ref": f"#/$defs/{model.__name__}"}}
-    provenance = {"$ref": "#/$defs/Provenance", "title": "数据性质（各条未写时）"}
+    properties = {name: items}
+    if "provenance" in model.model_fields:
+        properties["provenance"] = {"$ref": "#/$defs/Provenance", "title": "数据性质（各条未写时）"}
     under_name = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: items, "provenance": provenance},
+        "properties": properties,
         "required": [name],
     }
     return titled(title, {"anyOf": [items, under_name], "$defs": definitions})

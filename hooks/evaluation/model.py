@@ -219,6 +219,18 @@ class ProjectLevel(StrEnum):
     REGION = "自治区规划"
 
 
+class Outcome(StrEnum):
+    """What became of an opinion on the draft."""
+
+    ADOPTED = "采纳"
+    PARTLY = "部分采纳"
+    REFUSED = "未采纳"
+
+    @property
+    def owes_reason(self) -> bool:
+        return self is not Outcome.ADOPTED
+
+
 class VerdictClass(StrEnum):
     """method.md §3, in the order from best to worst; the last three stand outside the order."""
 
@@ -633,6 +645,27 @@ class ThirdParty(Record):
     provenance: Provenance = Field(default=Provenance.DEMONSTRATION, title="数据性质")
 
 
+class Opinion(Record):
+    """What somebody asked for when the draft was sent round, and what became of it (data/opinions.yml)."""
+
+    by: Text = Field(title="提出单位", description="单位编号；专家等不在名册里的写名称")
+    date: Day = Field(title="提出日期")
+    about: Text = Field(title="涉及内容", description="报告的章节、指标、任务或项目")
+    text: Text = Field(title="意见建议")
+    outcome: Outcome = Field(title="采纳情况")
+    reason: Text | None = Field(default=None, title="处理说明", description="部分采纳、未采纳的必须写明理由")
+    provenance: Provenance = Field(default=Provenance.DEMONSTRATION, title="数据性质")
+
+
+class Contact(Record):
+    """联络人员 of a unit (data/private/contacts.yml). Never part of an Evaluation, so that no page can show it."""
+
+    unit: Text = Field(title="单位名称", description="单位编号，或名册以外单位的名称")
+    name: Text = Field(title="姓名")
+    position: Text = Field(title="职务")
+    phone: Text = Field(title="联系方式", description="电话或手机号码", pattern=r"^[0-9+\-（）() 转、,，/]{5,60}$")
+
+
 class Accident(Record):
     """One production-safety accident (data/events/accidents.csv)."""
 
@@ -690,6 +723,8 @@ class Evaluation(BaseModel):
     tasks: tuple[Task, ...]
     projects: tuple[Project, ...]
     reports: tuple[Report, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    """What was said about the draft, in the order of the file."""
     accidents: tuple[Accident, ...] = ()
     disasters: tuple[Disaster, ...] = ()
     third_party: ThirdParty | None = None

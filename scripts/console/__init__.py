@@ -54,13 +54,18 @@ def _row(problem: Problem) -> dict[str, Any]:
     return row
 
 
-def units_named(evaluation: Evaluation, words: Iterable[str]) -> tuple[Unit, ...] | None:
-    """The units meant by id, name or alias; None, with a sentence for each word that means none."""
+def units_named(
+    evaluation: Evaluation, words: Iterable[str], others: Iterable[str] = ()
+) -> tuple[Unit, ...] | None:
+    """The units meant by id, name or alias; None, with a sentence for each word that means none.
+
+    `others` are the words besides units that the command knows.
+    """
     units = evaluation.reporting_units
     known = {name: unit for unit in units for name in (*unit.aliases, unit.label, unit.name, unit.id)}
     unknown = [word for word in words if word not in known]
     for word in unknown:
-        print(f"没有名为“{word}”的单位。{meant(word, known)}。", file=sys.stderr)
+        print(f"没有名为“{word}”的单位。{meant(word, (*others, *known))}。", file=sys.stderr)
     return None if unknown else tuple(known[word] for word in words)
 
 

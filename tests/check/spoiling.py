@@ -16,6 +16,7 @@ T = "data/tasks.yml"
 P = "data/projects.yml"
 U = "data/units.yml"
 PLAN = "data/plan.yml"
+O = "data/opinions.yml"  # noqa: E741
 A = "data/events/accidents.csv"
 N = "data/events/disasters.csv"
 Q = "data/third-party.yml"

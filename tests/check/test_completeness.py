@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.spoiling import D, Z, said
+from tests.check.spoiling import D, O, Z, said
 
 CASES = {
+    "opinion refused in silence": (
+        [
+            (O, "    reason: 年终评估时补充\n", ""),
+        ],
+        [
+            (
+                "opinions_not_adopted_give_a_reason",
+                f"{O}:12:14",
+                "意见未采纳，没有写处理说明",
+                "在这一条下补 `reason:`，写明理由",
+                None,
+            ),
+        ],
+    ),
     "slow task": (
         [
             (Z, "    cause: 人员不足\n    countermeasure: 补充人员\n", ""),

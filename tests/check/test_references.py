@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.spoiling import PLAN, A, D, I, N, P, T, U, Z, said
+from tests.check.spoiling import PLAN, A, D, I, N, O, P, T, U, Z, said
 
 CASES = {
+    "opinion of nobody": (
+        [
+            (O, "by: zhungeer", "by: zhungeerqi"),
+        ],
+        [
+            (
+                "opinions_come_from_known_units",
+                f"{O}:3:9",
+                "没有编号为“zhungeerqi”的单位",
+                "是否想写 “zhungeer”",
+                None,
+            ),
+        ],
+    ),
     "unit id twice": (
         [
             (U, "id: gaoxin", "id: zhungeer"),

@@ -411,6 +411,22 @@ ratings:
     finding: 会议记录齐全
 """
 
+OPINIONS = """\
+provenance: 示例数据
+opinions:
+  - by: zhungeer
+    date: 2023-08-04
+    about: 重点项目
+    text: 补充项目情况
+    outcome: 采纳
+  - by: 专家组
+    date: 2023-08-17
+    about: 主要指标
+    text: 按成因归类
+    outcome: 未采纳
+    reason: 年终评估时补充
+"""
+
 FILES = {
     "data/plan.yml": PLAN,
     "data/units.yml": UNITS,
@@ -419,6 +435,7 @@ FILES = {
     "data/projects.yml": PROJECTS,
     "data/reports/dongsheng.yml": DONGSHENG,
     "data/reports/zhungeer.yml": ZHUNGEER,
+    "data/opinions.yml": OPINIONS,
     "data/events/accidents.csv": ACCIDENTS,
     "data/events/disasters.csv": DISASTERS,
     "data/third-party.yml": THIRD_PARTY,

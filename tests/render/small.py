@@ -341,6 +341,18 @@ THIRD_PARTY = {
         {"about": "Z01", "rating": "前期论证", "finding": "单位未报送。"},
     ],
 }
+OPINIONS = [
+    {"by": "donghe", "date": "2023-08-04", "about": "主要指标", "text": "注明口径。", "outcome": "采纳"},
+    {
+        "by": "专家组",
+        "date": "2023-08-17",
+        "about": "存在问题",
+        "text": "按成因归类。",
+        "outcome": "未采纳",
+        "reason": "年终评估时补充。",
+    },
+]
+
 ACCIDENTS = [
     ("A2021-001", "2021-03-05", "donghe", "道路运输", "道路交通", "2"),
     ("A2022-001", "2022-01-20", "donghe", "道路运输", "道路交通", "1"),
@@ -404,6 +416,7 @@ def records(**changes) -> dict:
         "tasks": TASKS,
         "projects": PROJECTS,
         "reports": REPORTS,
+        "opinions": OPINIONS,
         "accidents": accidents,
         "disasters": disasters,
         "third_party": THIRD_PARTY,

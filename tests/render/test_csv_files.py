@@ -24,6 +24,7 @@ def test_every_table_with_rows_has_its_file(view):
         "indicator-data",
         "indicators",
         "investment",
+        "opinions",
         "overrides",
         "places",
         "practices",

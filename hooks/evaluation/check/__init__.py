@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     references.each_item_is_reported_once,
     references.subjects_of_findings_exist,
     references.safeguards_exist,
+    references.opinions_come_from_known_units,
     references.events_happen_in_a_banner,
     references.events_use_the_plans_words,
     # Are the targets such that progress can be judged?
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     completeness.slow_tasks_are_explained,
     completeness.slow_safeguards_are_explained,
     completeness.tasks_to_be_adjusted_come_with_a_proposal,
+    completeness.opinions_not_adopted_give_a_reason,
     completeness.projects_not_started_give_a_reason,
     completeness.projects_not_started_give_a_plan_with_dates,
     completeness.projects_set_aside_give_a_reason,

@@ -41,6 +41,13 @@ def tasks_to_be_adjusted_come_with_a_proposal(evaluation: Evaluation) -> Iterato
             )
 
 
+def opinions_not_adopted_give_a_reason(evaluation: Evaluation) -> Iterator[Problem]:
+    for opinion in evaluation.opinions:
+        if opinion.outcome.owes_reason and not opinion.reason:
+            what = f"意见{opinion.outcome.value}，没有写处理说明"
+            yield Problem(opinion.place.of("outcome"), what, "在这一条下补 `reason:`，写明理由")
+
+
 def projects_not_started_give_a_reason(evaluation: Evaluation) -> Iterator[Problem]:
     yield from _owing(evaluation, lambda p: p.stage.not_started, "reason", "未开工原因")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from evaluation.check.walk import figures
 from evaluation.model import Evaluation, Finding, Record, Report
 from evaluation.problems import Place, Problem, meant
+
+UNIT_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 Named = tuple[Place, str]
 """A word and where it is written."""
@@ -52,6 +55,12 @@ def responsible_units_exist(evaluation: Evaluation) -> Iterator[Problem]:
         named += [(task.place.of("lead"), task.lead), *_each(task, "support", task.support)]
     for project in evaluation.projects:
         named += [(project.place.of("lead"), project.lead), *_each(project, "location", project.location)]
+    yield from _unknown(evaluation, named, "单位", {unit.id: (unit.name, *unit.aliases) for unit in evaluation.units})
+
+
+def opinions_come_from_known_units(evaluation: Evaluation) -> Iterator[Problem]:
+    """A word in the form of an id is one; an expert is named in words."""
+    named = [(o.place.of("by"), o.by) for o in evaluation.opinions if UNIT_ID.fullmatch(o.by)]
     yield from _unknown(evaluation, named, "单位", {unit.id: (unit.name, *unit.aliases) for unit in evaluation.units})
 
 

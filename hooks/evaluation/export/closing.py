@@ -37,6 +37,8 @@ def annex_list(titles: Sequence[str]) -> list[Element]:
 
 def signature(letter: Letter) -> list[Element]:
     """署名 and 成文日期, kept with each other; indents as the standard computes them."""
+    if not letter.signed:
+        return []
     organisation, date = ems(letter.signature), ems(letter.written_date)
     right_of_organisation, right_of_date = (sealed if letter.sealed else unsealed)(organisation, date)
     keep = {"keepNext": w("keepNext")}

@@ -26,8 +26,8 @@ UNBROKEN = 6.5
 READABLE = 6.0
 """Characters of a line of running text: less is a ladder of syllables."""
 DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月[0-9]{1,2}日")
-CALM_ROW = 3100
-"""A row so high, in twips, still reads as a row: a quarter of the upright sheet, a third of the turned one."""
+CALM_ROW = 2200
+"""A row so high, in twips, still reads as a row: seven lines."""
 ROUNDS = 12
 BREAK = 0.5
 """What a line loses, on average, because words are not cut."""

@@ -15,13 +15,14 @@ from evaluation.export.body import (
     renumber_drawings,
 )
 from evaluation.export.docx import trees, word_parts
+from evaluation.export.fault import Fault, path_of
 from evaluation.export.letter import Letter
 from evaluation.export.ooxml import Element, name, put, serialised, w
 from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
-from evaluation.problems import Place, Problem, in_order
+from evaluation.problems import Place, Problem
 
 if TYPE_CHECKING:
     from evaluation.render.manuscript import Manuscript, Part
@@ -39,30 +40,30 @@ class Annex:
 
 def document(
     manuscript: Manuscript, letter: Letter, charts: Charts, annexes: Sequence[Annex] = (), docs: Path | None = None
-) -> tuple[bytes, tuple[Problem, ...]]:
+) -> tuple[bytes, tuple[Fault, ...]]:
     """The DOCX and what was wrong with its sources. The same arguments give the same bytes.
 
     `charts` gives the PNG of a chart by name, None when there is none; `docs` is where other pictures must lie.
     """
     album = Album(charts, docs)
-    tree, problems = _vetted(manuscript, annexes, album)
+    tree, faults = _vetted(manuscript, annexes, album)
     parts = word_parts(tree, letter.fonts)
     notes = _footnotes(parts)
     root = parsed(parts["word/document.xml"])
     wide = assemble(root.find(name("body")), letter, [annex.title for annex in annexes], footnote_texts(notes))
-    problems += [_too_wide(table, manuscript) for table in wide]
+    faults += [_too_wide(table, manuscript) for table in wide]
     content = packed(_package(letter, root, notes, parts, album))
-    return content, in_order((*problems, *_title_problems(letter)))
+    return content, (*faults, *_title_faults(letter))
 
 
 # ---------------------------------------------------------------------------------------------- text
 
 
-def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[dict, list[Problem]]:
+def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[dict, list[Fault]]:
     """One tree of everything that may pass, annexes under their numbers behind the text."""
     parts = [*manuscript.parts, *(annex.part for annex in annexes)]
     read = trees([part.markdown for part in parts])
-    problems: list[Problem] = []
+    faults: list[Fault] = []
     blocks: list[Node] = []
     level = 0
     for number, (part, tree) in enumerate(zip(parts, read, strict=True), 1 - len(manuscript.parts)):
@@ -72,8 +73,8 @@ def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> t
         vetting = Vetting(part.source, album, len(annexes), level, manuscript.unit)
         blocks += vetting.blocks(tree["blocks"])
         level = vetting.level
-        problems += vetting.problems
-    return {"pandoc-api-version": read[0]["pandoc-api-version"], "meta": {}, "blocks": blocks}, problems
+        faults += vetting.faults
+    return {"pandoc-api-version": read[0]["pandoc-api-version"], "meta": {}, "blocks": blocks}, faults
 
 
 def _annex_head(annexes: Sequence[Annex], number: int) -> list[Node]:
@@ -81,22 +82,23 @@ def _annex_head(annexes: Sequence[Annex], number: int) -> list[Node]:
     return [styled("公文附件序号", [string(label)]), styled("公文附件标题", [string(annexes[number - 1].title)])]
 
 
-def _too_wide(table: str, manuscript: Manuscript) -> Problem:
+def _too_wide(table: str, manuscript: Manuscript) -> Fault:
     """Placed in the file whose text holds the table's name."""
     holder = next((part for part in manuscript.parts if table in part.markdown), manuscript.parts[0])
     what = f"表格“{table}”太宽，横排页面也放不下"
-    return Problem(
-        Place(f"docs/{holder.source}"), what, "减少列数，或拆成两张表", rule="document-table", unit=manuscript.unit
-    )
+    place = Place(path_of(holder.source))
+    problem = Problem(place, what, "减少列数，或拆成两张表", rule="document-table", unit=manuscript.unit)
+    return Fault(problem, table.rpartition("　")[2])
 
 
-def _title_problems(letter: Letter) -> list[Problem]:
+def _title_faults(letter: Letter) -> list[Fault]:
     _, lines, fits = cover_lines(letter.title, (letter.signature,))
     if fits or not letter.cover:
         return []
     longest = max(lines, key=len)
     what = f"封面标题的一行“{longest}”超过20字，放不下"
-    return [Problem(Place("data/plan.yml"), what, "缩短标题，或在标题中换行", rule="document-title")]
+    problem = Problem(Place("data/plan.yml"), what, "缩短标题，或在标题中换行", rule="document-title")
+    return [Fault(problem, longest)]
 
 
 # ---------------------------------------------------------------------------------------------- package

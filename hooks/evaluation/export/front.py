@@ -79,8 +79,12 @@ def _push_down(block: Element, distance: int) -> None:
 
 
 def opening(letter: Letter) -> list[Element]:
-    """Title, and after a blank line the addressee; the notice when no cover carries it."""
-    blocks = [paragraph(TITLE, *_lines(title_lines(letter.title, TITLE_ROOM, (letter.signature,)))), paragraph(BLANK)]
+    """Title, and after a blank line the addressee; the notice when no cover carries it.
+
+    Of an annex first its label, the title then on the third line (7.3.7).
+    """
+    label = [paragraph(BLANK, run(letter.label, w("rStyle", val="Emphasis"))), paragraph(BLANK)] if letter.label else []
+    blocks = [*label, paragraph(TITLE, *_lines(title_lines(letter.title, TITLE_ROOM, (letter.signature,)))), paragraph(BLANK)]
     if letter.addressee:
         blocks.append(paragraph(ADDRESSEE, f"{letter.addressee}："))
     if letter.notice and not letter.cover:

@@ -27,6 +27,9 @@ class Letter:
     cover: bool = True
     contents: bool = True
     sealed: bool = False
+    signed: bool = True
+    label: str | None = None
+    """附件2, when the document is itself an annex of another one."""
     fonts: str = "official"
     page_numbers: str = "odd-even"
 
@@ -57,13 +60,16 @@ def unit_letter(plan: Plan, unit: Unit, submitted: date | None) -> Letter:
     return Letter(title=title, signature=unit.name, date=submitted or plan.document.date, **_form(plan))
 
 
-def plain_letter(plan: Plan, title: str) -> Letter:
-    """A list that leaves on its own: without cover and contents."""
+def list_letter(plan: Plan, title: str, label: str) -> Letter:
+    """A list that leaves on its own, as an annex: without cover, contents, notice and signature."""
+    plain = {"cover": False, "contents": False, "notice": None}
     return Letter(
         title=title,
+        label=label,
         signature=plan.authority,
+        signed=False,
         date=plan.document.date,
-        **(_form(plan) | {"cover": False, "contents": False}),
+        **(_form(plan) | plain),
     )
 
 

@@ -67,11 +67,11 @@ class Album:
     def _chart(self, name: str) -> bytes:
         content = self.charts(name)
         if content is None:
-            raise Unreadable(f"没有名为 {name} 的图", "核对图的名称，或删去这幅图")
+            raise Unreadable("没有这幅图", "核对图的名称，或删去这幅图")
         return content
 
     def _file(self, url: str, source: str) -> bytes:
-        outside = Unreadable(f"图片 {url} 不在 docs/ 里", "把 PNG 或 JPEG 图片放进 docs/，用相对路径引用")
+        outside = Unreadable("图片不在 docs/ 里", "把 PNG 或 JPEG 图片放进 docs/，用相对路径引用")
         if self.docs is None or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\", url):
             raise outside
         root = self.docs.resolve()
@@ -81,7 +81,7 @@ class Album:
             if not target.is_relative_to(root) or not target.is_file():
                 raise outside
             if target.stat().st_size > MOST_BYTES:
-                raise Unreadable(f"图片 {url} 超过 20 MB", "压缩后再放进 docs/")
+                raise Unreadable("图片超过 20 MB", "压缩后再放进 docs/")
             return target.read_bytes()
         except (OSError, ValueError) as error:
             raise outside from error

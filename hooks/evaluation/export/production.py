@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from evaluation.cache import Cache
+from evaluation.export.fault import Fault, placed
 from evaluation.export.letter import Letter, city_letter, unit_letter
 from evaluation.export.workshop import Order, Workshop
 from evaluation.problems import Place, Problem
@@ -19,10 +20,15 @@ from evaluation.render.tables import TABLES
 from evaluation.render.view import View
 from evaluation.render.webpage import Reader, WebPage
 
-Annexes = tuple[tuple[str, Part], ...]
+Annexes = tuple[tuple[str, Part, str], ...]
+"""Title, text, and the page of the site that shows the same."""
 Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
-ANNEX_PAGES = {"规划调整建议表": "registers/adjustments.md"}
+ANNEXES = (
+    ("规划调整建议", "规划调整建议表", "data/reports", "registers/adjustments.md"),
+    ("意见采纳情况", "意见采纳情况表", "data/opinions.yml", "registers/opinions.md"),
+)
+"""Name of the table, title of the annex, where its rows are written, and the page of the site that shows the same."""
 
 
 # ------------------------------------------------------------------------------------------------- web pages
@@ -89,8 +95,8 @@ def documents(view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: W
     def found() -> list[Document]:
         made = [unpacked(kept) for kept in collect()]
         return [
-            (manuscript.id, content, tuple(map(_problem, problems)))
-            for manuscript, (problems, content) in zip(manuscripts, made, strict=True)
+            (manuscript.id, content, placed(map(_fault, faults), docs))
+            for manuscript, (faults, content) in zip(manuscripts, made, strict=True)
         ]
 
     return found
@@ -104,7 +110,7 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
 
 
 def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache) -> bytes:
-    """The document's problems, and the document."""
+    """The document's faults, and the document."""
     from evaluation.export.document import Annex, document
 
     charts = {chart.name: chart for chart in manuscript.charts}
@@ -116,8 +122,8 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
         kept = cache.get(order.key) or cache.put(order.key, order.make(*order.arguments))
         return unpacked(kept)[1]
 
-    content, problems = document(manuscript, letter, picture, tuple(Annex(*annex) for annex in annexes), docs)
-    return packed([asdict(problem) for problem in problems], content)
+    content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
+    return packed([(asdict(fault.problem), fault.said) for fault in faults], content)
 
 
 def letter_of(view: View, manuscript: Manuscript) -> Letter:
@@ -129,19 +135,21 @@ def letter_of(view: View, manuscript: Manuscript) -> Letter:
 
 
 def annexes_of(view: View, manuscript: Manuscript) -> Annexes:
-    """规划调整建议表 behind the city's report, when any unit proposed one and the text does not hold it already."""
-    if manuscript.unit is not None or any(table.title == "规划调整建议" for table in manuscript.tables):
+    """Behind the city's report the lists that have rows, except those that stand in the text already."""
+    if manuscript.unit is not None:
         return ()
-    table = TABLES["规划调整建议"](view, None)
-    if table is None:
-        return ()
-    number = len(manuscript.tables) + 1
-    return (("规划调整建议表", Part("data/reports", "规划调整建议表", table.markdown(number))),)
+    shown = {table.title for table in manuscript.tables}
+    made = ((annex, TABLES[name](view, None)) for name, *annex in ANNEXES if name not in shown)
+    listed = [(annex, table) for annex, table in made if table is not None]
+    return tuple(
+        (title, Part(source, title, table.markdown(number)), page)
+        for number, ((title, source, page), table) in enumerate(listed, len(manuscript.tables) + 1)
+    )
 
 
 def annex_pages(view: View, manuscript: Manuscript) -> tuple[str, ...]:
     """The page that shows the same as each annex, by its file under docs/."""
-    return tuple(ANNEX_PAGES[title] for title, _ in annexes_of(view, manuscript))
+    return tuple(page for *_, page in annexes_of(view, manuscript))
 
 
 def _pictures_in(docs: Path) -> str:
@@ -153,10 +161,11 @@ def _pictures_in(docs: Path) -> str:
     return digest.hexdigest()
 
 
-def _problem(told: dict) -> Problem:
+def _fault(kept: tuple[dict, str]) -> Fault:
+    told, said = kept
     where = told.pop("where")
     told.pop("edit", None)
-    return Problem(Place(where["path"], where["line"], where["column"]), **told)
+    return Fault(Problem(Place(where["path"], where["line"], where["column"]), **told), said)
 
 
 # ------------------------------------------------------------------------------------------------- as kept

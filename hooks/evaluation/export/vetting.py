@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
+from evaluation.export.fault import Fault, path_of
 from evaluation.export.ooxml import ILLEGAL
 from evaluation.export.pictures import Album, Unreadable
 from evaluation.problems import Place, Problem
@@ -18,11 +20,12 @@ LINKS_OUT = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 LINKS_IN = re.compile(r"(#|/|\.{0,2}/|[^:\\]*$)")
 ANNEX = re.compile(r"附件([1-9][0-9]?)(?![0-9])")
 DEEPEST = 4
+LADDER = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.|（[0-9]+）)")
 
 
 @dataclass
 class Vetting:
-    """One pass over one part of a manuscript; `problems` and the album fill as it goes."""
+    """One pass over one part of a manuscript; `faults` and the album fill as it goes."""
 
     source: str
     album: Album
@@ -31,7 +34,7 @@ class Vetting:
     level: int = 0
     """Level of the last heading."""
     unit: str | None = None
-    problems: list[Problem] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     in_table: bool = False
 
     def blocks(self, nodes: list[Node]) -> list[Node]:
@@ -40,8 +43,13 @@ class Vetting:
     def inlines(self, nodes: list[Node]) -> list[Node]:
         return [kept for node in nodes for kept in INLINES.get(node["t"], _no_inlines)(self, node.get("c"))]
 
-    def problem(self, what: str, fix: str, rule: str) -> None:
-        self.problems.append(Problem(Place(f"docs/{self.source}"), what, fix, rule=rule, unit=self.unit))
+    def fault(self, what: str, fix: str, rule: str, said: str) -> None:
+        place = Place(path_of(self.source))
+        self.faults.append(Fault(Problem(place, what, fix, rule=rule, unit=self.unit), said))
+
+    def as_written(self, target: str) -> str:
+        """An address as the author wrote it beside the text; the manuscript gives it from the root."""
+        return target.removeprefix(f"/{str(PurePosixPath(self.source).parent)}/")
 
 
 def text(nodes: object) -> str:
@@ -77,9 +85,8 @@ def _no_inlines(vetting: Vetting, content: object) -> list[Node]:
 def _string(vetting: Vetting, content: str) -> list[Node]:
     missing = _missing_annexes(content, vetting.annexes)
     for number in missing:
-        vetting.problem(
-            f"文中提到附件{number}，但这份文件没有附件{number}", "补上附件，或改正文中的附件号", "missing-annex"
-        )
+        what = f"文中提到附件{number}，但这份文件没有附件{number}"
+        vetting.fault(what, "补上附件，或改正文中的附件号", "missing-annex", f"附件{number}")
         content = content.replace(f"附件{number}", f"附件{number}【缺附件{number}】", 1)
     return [string(content)]
 
@@ -118,7 +125,8 @@ def _link(vetting: Vetting, content: list) -> list[Node]:
     if LINKS_OUT.fullmatch(target):
         return [{"t": "Link", "c": [NO_ATTRIBUTES, words, [target, ""]]}]
     if not LINKS_IN.match(target):
-        vetting.problem(f"链接 {target} 不能写进公文", "只用 http、https、mailto 链接，或站内页面", "document-link")
+        what = f"链接 {target} 不能写进公文"
+        vetting.fault(what, "只用 http、https、mailto 链接，或站内页面", "document-link", target)
         return [*words, mark("链接已删除")]
     return words
 
@@ -126,16 +134,17 @@ def _link(vetting: Vetting, content: list) -> list[Node]:
 def _image(vetting: Vetting, content: list) -> list[Node]:
     _, shown, (target, _) = content
     alternative = ILLEGAL.sub("", text(shown))
+    written = vetting.as_written(target)
     try:
         if vetting.in_table:
-            raise Unreadable(f"表格里的图片 {target} 放不进公文", "把图片移到表格之外")
+            raise Unreadable("表格里的图片放不进公文", "把图片移到表格之外")
         picture = vetting.album.take(target, vetting.source)
     except Unreadable as fault:
-        where = "" if target in fault.what else f"：{target}"
-        vetting.problem(fault.what + where, fault.fix, "document-picture")
-        return [mark(f"图片缺失：{alternative or target}")]
+        vetting.fault(f"{fault.what}：{written}", fault.fix, "document-picture", written)
+        return [mark(f"图片缺失：{alternative or written}")]
     if not alternative.strip():
-        vetting.problem(f"图片 {target} 没有替代文字", "在 ![ ] 的方括号里写明图中内容", "picture-alt")
+        what = f"图片没有替代文字：{written}"
+        vetting.fault(what, "在 ![ ] 的方括号里写明图中内容", "picture-alt", written)
         alternative = "图片（缺少说明）"
     wide, high = picture.extent
     marks = [["embed", picture.relationship], ["cx", str(wide)], ["cy", str(high)], ["alt", alternative]]
@@ -185,15 +194,19 @@ def _header(vetting: Vetting, content: list) -> list[Node]:
     words = vetting.inlines(shown)
     if level > vetting.level + 1:
         what = f"标题“{text(shown)}”是第{level}级，越过了第{vetting.level + 1}级"
-        vetting.problem(what, "补上中间一级标题，或减少 # 的个数", "heading-level")
+        vetting.fault(what, "补上中间一级标题，或减少 # 的个数", "heading-level", _unnumbered(shown))
         words.append(mark("标题越级"))
     elif level > DEEPEST:
-        vetting.problem(
-            f"标题“{text(shown)}”是第{level}级，公文标题最多四级", "改为正文，或提高标题级别", "heading-level"
-        )
+        what = f"标题“{text(shown)}”是第{level}级，公文标题最多四级"
+        vetting.fault(what, "改为正文，或提高标题级别", "heading-level", _unnumbered(shown))
         words.append(mark("标题超过四级"))
     vetting.level = level
     return [{"t": "Header", "c": [min(level, DEEPEST), NO_ATTRIBUTES, words]}]
+
+
+def _unnumbered(shown: list[Node]) -> str:
+    """A heading as its author wrote it: the number was put before it later."""
+    return LADDER.sub("", text(shown))
 
 
 def _code_block(vetting: Vetting, content: list) -> list[Node]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evaluation.load.chapters import load_chapters, load_pages, load_sections, unit_of
 from evaluation.load.events import load_accidents, load_disasters
+from evaluation.load.lists import load_opinions
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
 from evaluation.load.public import public_files
 from evaluation.load.reports import load_reports, owner
@@ -31,12 +32,13 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
     accidents, in_accidents = load_accidents(root)
     disasters, in_disasters = load_disasters(root)
     third_party, in_third_party = load_third_party(root)
+    opinions, in_opinions = load_opinions(root)
     sections, in_sections = load_sections(root, plan, units.records, units.refused)
     chapters, in_chapters = load_chapters(root)
     pages, in_pages = load_pages(root)
     files, in_files = public_files(root)
     problems += [*indicators.problems, *tasks.problems, *projects.problems]
-    problems += [*in_reports, *in_accidents, *in_disasters, *in_third_party]
+    problems += [*in_reports, *in_opinions, *in_accidents, *in_disasters, *in_third_party]
     problems += [*in_sections, *in_chapters, *in_pages, *in_files]
     evaluation = Evaluation(
         plan=plan,
@@ -45,6 +47,7 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
         tasks=tasks.records,
         projects=projects.records,
         reports=reports,
+        opinions=opinions,
         accidents=accidents,
         disasters=disasters,
         third_party=third_party,

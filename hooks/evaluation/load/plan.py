@@ -60,14 +60,21 @@ def load_register(root: Path, name: str, model: type[R], salvage: bool = False) 
     node = load_tree(root, faults)
     if node is None:
         return Register((), (), faults.problems)
-    items, defaults = _parts(node, name, faults)
-    built = [(item, build(model, item, faults, defaults, salvage)) for item in items]
+    built = build_each(node, name, model, faults, salvage)
     records = tuple(record for _, record in built if record is not None)
     kept = {record.id for record in records}
     refused = tuple(
         text for item, record in built if record is None and (text := written_id(item)) not in kept | {None}
     )
     return Register(records, refused, faults.problems)
+
+
+def build_each(
+    node: Node, name: str, model: type[R], faults: Faults, salvage: bool = False
+) -> list[tuple[Node, R | None]]:
+    """Each item of the list under `name` with its record, None where it cannot be read."""
+    items, defaults = _parts(node, name, faults, "provenance" in model.model_fields)
+    return [(item, build(model, item, faults, defaults, salvage)) for item in items]
 
 
 def load_tree(root: Path, faults: Faults) -> Node | None:
@@ -92,7 +99,7 @@ def written_id(node: Node) -> str | None:
     return next((value.text for key, value in node.entries if key.text == "id" and isinstance(value, Scalar)), None)
 
 
-def _parts(node: Node, name: str, faults: Faults) -> tuple[tuple[Node, ...], dict[str, str]]:
+def _parts(node: Node, name: str, faults: Faults, graded: bool = True) -> tuple[tuple[Node, ...], dict[str, str]]:
     """(the items, the defaults for each of them)"""
     if not isinstance(node, Mapping):
         return _items(name, node, faults), {}
@@ -101,11 +108,11 @@ def _parts(node: Node, name: str, faults: Faults) -> tuple[tuple[Node, ...], dic
     for key, value in node.entries:
         if key.text == name:
             items = _items(name, value, faults)
-        elif key.text == "provenance":
+        elif key.text == "provenance" and graded:
             defaults = _provenance(value, faults)
         else:
             what = f"没有名为 `{key.text}` 的键"
-            faults.add(key.line, key.column, what, meant(key.text, (name, "provenance")), "unknown_key")
+            faults.add(key.line, key.column, what, meant(key.text, (name, *(["provenance"] if graded else []))), "unknown_key")
     return items, defaults
 
 

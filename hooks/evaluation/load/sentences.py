@@ -21,6 +21,7 @@ PATTERNS = {
     r"^(official|windows-fonts)$": "只能写 official 或 windows-fonts",
     r"^(odd-even|centred)$": "只能写 odd-even 或 centred",
     r"^[a-z][a-z0-9-]*$": "只用小写字母、数字和连字符，以字母开头，如 zhungeer",
+    r"^[0-9+\-（）() 转、,，/]{5,60}$": "写电话或手机号码，如 0477-0000000",
     r"^[0-9]{6}$": "写成六位数字，如 150602",
     r"^I[0-9]{2}$": "写成 I 加两位数字，如 I01",
     r"^T[1-9]-[0-9]{1,2}$": "写成如 T1-1",

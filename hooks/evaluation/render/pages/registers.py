@@ -11,6 +11,7 @@ REGISTERS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("problems", "问题清单", (("表", "问题清单"),)),
     ("suggestions", "对策建议", (("表", "对策建议"),)),
     ("adjustments", "规划调整建议", (("表", "规划调整建议"),)),
+    ("opinions", "意见采纳情况", (("表", "意见采纳情况"),)),
     ("practices", "经验做法", (("表", "经验做法"),)),
     ("provisional", "预计数据", (("表", "预计数据"),)),
     ("revisions", "数据修订记录", (("表", "修订记录"),)),
