@@ -191,6 +191,15 @@ def test_an_annex_is_held_against_the_page_that_shows_it():
     ]
 
 
+def test_a_register_is_read_without_the_sites_furniture_around_it():
+    register = page(annex().part.markdown).decode()
+    framed = register.replace("<body>", "<body><main><nav>首页</nav><article>").replace("</body>", "</article></main></body>")
+    framed = framed.replace('<div class="report">', "<div>")
+    outputs = {"a.docx": word(RICH, annex()), "a.html": page(RICH), "r.html": framed.encode()}
+
+    assert compare(Pair("a.docx", ("a.html",), ("r.html",)), outputs.get) == ()
+
+
 def test_an_annex_that_is_missing_is_a_difference():
     outputs = {"a.docx": word(RICH), "a.html": page(RICH), "r.html": page(annex().part.markdown)}
 

@@ -27,7 +27,8 @@ class Page:
 
 def page_of(data: bytes) -> Page:
     root = html.document_fromstring(data, html.HTMLParser(encoding="utf-8"))
-    article = next(iter(root.find_class("report")), root.find("body"))
+    # A register is no report text; around its article stands the site's own furniture.
+    article = next((found for found in (*root.find_class("report"), *root.iter("article"))), root.find("body"))
     notice = next((plain(found.text_content()) for found in root.find_class("evaluation-notice")), None)
     items = tuple(Reader(article).blocks(article))
     for number, item in enumerate(items):
