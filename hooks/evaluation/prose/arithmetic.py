@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from evaluation.problems import Problem
 from evaluation.prose.figures import figures_agree_with_the_data
-from evaluation.prose.passages import Sentence
 from evaluation.prose.reading import read
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity, Token
@@ -34,15 +33,15 @@ class Wrong:
 def figures_of_a_sentence_agree(text: Text, material: Material) -> Iterator[Problem]:
     """Where the data already say that a figure is wrong, that is enough."""
     said = {problem.where for problem in figures_agree_with_the_data(text, material)} if text.report else set()
-    for sentence, found, _ in read(text, material):
-        for wrong in wrongs(sentence, found):
-            place = text.place(sentence.at(wrong.start))
+    for one in read(text, material):
+        for wrong in wrongs(one.sentence.plain, one.tokens):
+            place = text.place(one.sentence.at(wrong.start))
             if place not in said:
                 yield Problem(place, wrong.what, wrong.fix)
 
 
-def wrongs(sentence: Sentence, found: tuple[Token, ...]) -> Iterator[Wrong]:
-    line = _Line(sentence.plain, found)
+def wrongs(plain: str, found: tuple[Token, ...]) -> Iterator[Wrong]:
+    line = _Line(plain, found)
     if len(line.figures) > 1:
         yield from line.changes()
         yield from line.shares()

@@ -9,7 +9,8 @@ from evaluation.problems import Problem
 import evaluation.prose.facts as f
 from evaluation.prose.facts import Fact, unit_name
 from evaluation.prose.passages import Sentence
-from evaluation.prose.reading import SCALE, Claim, read
+from evaluation.prose.claims import SCALE, Claim
+from evaluation.prose.reading import read
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity
 from evaluation.render import wording
@@ -57,23 +58,23 @@ def matches(quantity: Quantity, value: Decimal, exact: bool = False) -> bool:
 def figures_agree_with_the_data(text: Text, material: Material) -> Iterator[Problem]:
     if not text.report:
         return
-    for sentence, _, claims in read(text, material):
-        for claim in claims:
+    for one in read(text, material):
+        for claim in one.claims:
             if not any(agrees(claim, fact) for fact in claim.facts):
-                yield _disagreement(text, sentence, claim, material)
+                yield _disagreement(text, one.sentence, claim, material)
             elif _turned(claim):
-                yield _wrong_way(text, sentence, claim, material)
+                yield _wrong_way(text, one.sentence, claim, material)
 
 
 def right_figures_become_references(text: Text, material: Material) -> Iterator[Problem]:
     """Advice with its remedy: only where the reference prints the very characters that stand there."""
     if not text.report:
         return
-    for sentence, _, claims in read(text, material):
-        for claim in claims:
+    for one in read(text, material):
+        for claim in one.claims:
             found = _replaceable(claim)
             if found is not None:
-                yield from _offer(text, sentence, claim, found, material)
+                yield from _offer(text, one.sentence, claim, found, material)
 
 
 def _replaceable(claim: Claim) -> Fact | None:
