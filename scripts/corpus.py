@@ -73,7 +73,10 @@ def main(argv: list[str]) -> int:
     for outcome in outcomes:
         tell(outcome, options.all)
     parts = {"全部": outcomes}
-    parts |= {"改进用": tuple(o for o in outcomes if not o.case.held_out), "留出": tuple(o for o in outcomes if o.case.held_out)}
+    parts |= {
+        "改进用": tuple(o for o in outcomes if not o.case.held_out),
+        "留出": tuple(o for o in outcomes if o.case.held_out),
+    }
     for name, part in parts.items():
         precision, recall = scores(part)
         wanted = sum(len(o.case.wanted) for o in part)
@@ -105,7 +108,9 @@ def cases(file: Path, evaluation: Evaluation) -> Iterator[Case]:
             continue
         where, wrong, sentence = row.split("\t")
         unit = None if where == "全市" else units.find(where).id
-        yield Case(line, unit, tuple(_start(sentence, figure) for figure in wrong.split("、") if figure), sentence, held_out)
+        yield Case(
+            line, unit, tuple(_start(sentence, figure) for figure in wrong.split("、") if figure), sentence, held_out
+        )
 
 
 def _start(sentence: str, figure: str) -> int:
@@ -130,9 +135,14 @@ def tell(outcome: Outcome, everything: bool) -> None:
     for problem in outcome.false:
         print(f"误报{part} {CORPUS.name}:{case.line}: {case.sentence}\n     {problem.what}")
     for place in outcome.missed:
-        print(f"漏报{part} {CORPUS.name}:{case.line}: {case.sentence}\n     第 {place + 1} 字起：{case.sentence[place : place + 8]}")
+        print(
+            f"漏报{part} {CORPUS.name}:{case.line}: {case.sentence}\n     第 {place + 1} 字起：{case.sentence[place : place + 8]}"
+        )
     if everything and not outcome.false and not outcome.missed:
-        print(f"判对{part} {CORPUS.name}:{case.line}: {case.sentence}" + "".join(f"\n     {p.what}" for p in outcome.found))
+        print(
+            f"判对{part} {CORPUS.name}:{case.line}: {case.sentence}"
+            + "".join(f"\n     {p.what}" for p in outcome.found)
+        )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def _shown(text: str) -> str:
 
 
 def make_edits(root: Path, edits: Iterable[Edit]) -> tuple[Made, ...]:
-    """The edits that fit their files, in order. One that no longer fits, or overlaps another, waits for the next run."""
+    """The edits that fit their files, in order. One that does not, or overlaps another, waits for the next run."""
     made: list[Made] = []
     ordered = sorted(set(edits))
     for path, group in groupby(ordered, key=lambda edit: edit.where.path):

@@ -50,7 +50,11 @@ def typed_out(text: Text, proof) -> Typed:
     view = View(proof.evaluation, proof.assessment, proof.evaluation.unit(text.unit) if text.unit else None)
     parts, figures, done, at = [], [], 0, 0
     for match in REFERENCE.finditer(text.body):
-        printed = match[0] if match[0].strip("{} ").split()[0] in NOT_FIGURES else fill(match[0], view, Place(text.path)).markdown
+        printed = (
+            match[0]
+            if match[0].strip("{} ").split()[0] in NOT_FIGURES
+            else fill(match[0], view, Place(text.path)).markdown
+        )
         figure = printed != match[0] and "](" not in printed and re.search("[0-9]", printed)
         parts += [text.body[done : match.start()], printed if figure else match[0]]
         at += match.start() - done

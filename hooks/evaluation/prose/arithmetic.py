@@ -1,4 +1,4 @@
-"""Figures of one sentence are recomputed from each other: sums, changes between two values, shares of one in another."""
+"""Figures of one sentence are recomputed from each other: sums, changes between two values, shares."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ class _Line:
 
     def __init__(self, plain: str, found: tuple[Token, ...]) -> None:
         self.plain, self.all = plain, found
-        self.places = [index for index, token in enumerate(found) if token.kind == "quantity" and not token.value.ordinal]
+        self.places = [
+            index for index, token in enumerate(found) if token.kind == "quantity" and not token.value.ordinal
+        ]
         self.figures = [found[index] for index in self.places]
 
     def words(self, token: Token) -> str:
@@ -88,7 +90,13 @@ class _Line:
         """(then, now): the two figures before it, of one unit, where the sentence says which is which."""
         first, second = self.places[number - 2], self.places[number - 1]
         a, b = self.all[first], self.all[second]
-        if a.value.unit != b.value.unit or a.value.about or b.value.about or a.value.high is not None or b.value.high is not None:
+        if (
+            a.value.unit != b.value.unit
+            or a.value.about
+            or b.value.about
+            or a.value.high is not None
+            or b.value.high is not None
+        ):
             return None
         if not a.value.unit or "separately" in self.kinds(first, self.places[number]):
             return None
@@ -154,7 +162,9 @@ class _Line:
         first, second = self.places[number - 2], self.places[number - 1]
         part, whole = self.all[first], self.all[second]
         between = self.plain[whole.end : self.all[self.places[number]].start]
-        return (part, whole) if "reach" in self.kinds(first, second) and between == "的" and _alike(part, whole) else None
+        return (
+            (part, whole) if "reach" in self.kinds(first, second) and between == "的" and _alike(part, whole) else None
+        )
 
     def _share(self, figure: Token, part: Token, whole: Token) -> Iterator[Wrong]:
         low, high = _quotient(part.value, whole.value)
@@ -176,7 +186,10 @@ class _Line:
         if not before or len(after) < 2 or self.kinds(opening, len(self.all)) & {"to", "up", "down", "yearly", "based"}:
             return
         total = self.all[before[-1]]
-        if any(not _alike(total, part) or part.value.about or part.value.high is not None for part in after) or total.value.about:
+        if (
+            any(not _alike(total, part) or part.value.about or part.value.high is not None for part in after)
+            or total.value.about
+        ):
             return
         yield from self._sum(total, after, self._complete(opening, total, after))
 
@@ -198,7 +211,11 @@ class _Line:
             wanted = NUMBERS[said[1]] if said else number
             parts = [self.all[place] for place in self.places[max(0, number - wanted) : number]]
             between = {token.kind for token in self.all[self.places[number - len(parts)] : index]}
-            if len(parts) == wanted and not between & {"to", "opens", "up", "down"} and all(_alike(self.all[index], part) for part in parts):
+            if (
+                len(parts) == wanted
+                and not between & {"to", "opens", "up", "down"}
+                and all(_alike(self.all[index], part) for part in parts)
+            ):
                 yield from self._sum(self.all[index], parts, complete=True)
 
     def _sum(self, total: Token, parts: list[Token], complete: bool) -> Iterator[Wrong]:
@@ -206,7 +223,11 @@ class _Line:
         slack = sum((_slack(part.value) for part in parts), _slack(total.value))
         if found - total.value.amount > slack or (complete and total.value.amount - found > slack):
             unit = "元" if total.value.unit == "元" else total.value.unit
-            shown = wording.plain(found / total.value.scale) + {10_000: "万", 100_000_000: "亿"}.get(total.value.scale, "") + unit
+            shown = (
+                wording.plain(found / total.value.scale)
+                + {10_000: "万", 100_000_000: "亿"}.get(total.value.scale, "")
+                + unit
+            )
             what = f"各项合计为{shown}，文稿写“{self.words(total)}”"
             yield Wrong(total.start, what, "改正合计数，或改正其中一项")
 
@@ -245,4 +266,7 @@ def _change_between(then: Quantity, now: Quantity, unit: str) -> tuple[Decimal, 
 def _moved(value: Decimal, written: Quantity) -> str:
     way = "上升" if value > 0 else "下降"
     unit = {"成": "%", "百分点": "个百分点"}.get(written.unit, written.unit)
-    return way + wording.number(abs(value), max(written.decimals, 2 if unit == "%" else 0)) + unit
+    if unit in ("%", "倍"):
+        return way + wording.number(abs(value), max(written.decimals, 2 if unit == "%" else 0)) + unit
+    larger = {10_000: "万", 100_000_000: "亿"}.get(written.scale, "")
+    return way + wording.plain(abs(value) / written.scale) + larger + unit

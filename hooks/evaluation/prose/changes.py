@@ -34,7 +34,9 @@ def change(line: Line, way: Token) -> Claim | None:
     sign = 1 if way.kind == "up" else -1
     subjects, said = of_change(line), line.said
     if _wanted(line):
-        return line.claim(subjects, (f.TARGET_CHANGE,), None, sign, way.start, exact=True) if said.scope is None else None
+        return (
+            line.claim(subjects, (f.TARGET_CHANGE,), None, sign, way.start, exact=True) if said.scope is None else None
+        )
     period, measures = _compared(line)
     if said.unsure or not measures or (period or "").startswith(UNKNOWN):
         return None

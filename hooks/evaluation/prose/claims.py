@@ -57,7 +57,12 @@ def _fits(quantity: Quantity, fact: Fact) -> bool:
 
 
 def _plausible(quantity: Quantity, fact: Fact) -> bool:
-    if fact.unit == quantity.unit or fact.measure not in (f.VALUE, f.MEAN, f.SUM) or not fact.value or not quantity.amount:
+    if (
+        fact.unit == quantity.unit
+        or fact.measure not in (f.VALUE, f.MEAN, f.SUM)
+        or not fact.value
+        or not quantity.amount
+    ):
         return True
     value = abs(fact.value) * SCALE.get(fact.unit, 1) / (10 if quantity.unit == "成" else 1)
     return quantity.amount / FAR <= value <= quantity.amount * FAR

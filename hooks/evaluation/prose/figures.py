@@ -1,15 +1,15 @@
-"""Figures typed by hand are held against the data: one that disagrees is a fault, one that agrees could be a reference."""
+"""Figures typed by hand are held against the data: to disagree is a fault, to agree a case for a reference."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.problems import Problem
 import evaluation.prose.facts as f
+from evaluation.problems import Problem
+from evaluation.prose.claims import SCALE, Claim
 from evaluation.prose.facts import Fact, unit_name
 from evaluation.prose.passages import Sentence
-from evaluation.prose.claims import SCALE, Claim
 from evaluation.prose.reading import read
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity
@@ -23,8 +23,13 @@ NEARLY = ("近", "将近", "接近", "逼近")
 
 
 def agrees(claim: Claim, fact: Fact) -> bool:
+    if (claim.quantity.unit == "百分点") != (fact.unit == "百分点"):
+        return False
     values = [in_units(claim.quantity, value, fact.unit) for value in (fact.value, *fact.also)]
-    return any(matches(claim.quantity, abs(value) if claim.sign or fact.measure == f.TARGET_CHANGE else value, claim.exact) for value in values)
+    return any(
+        matches(claim.quantity, abs(value) if claim.sign or fact.measure == f.TARGET_CHANGE else value, claim.exact)
+        for value in values
+    )
 
 
 def in_units(quantity: Quantity, value: Decimal, unit: str) -> Decimal:
@@ -91,10 +96,14 @@ def _offer(text: Text, sentence: Sentence, claim: Claim, fact: Fact, material: M
     words = reference(text, fact, material)
     unit = material.evaluation.unit(text.unit) if text.unit else None
     printed = fill(words, View(material.evaluation, material.assessment, unit), text.place(0)).markdown
-    for start in {claim.start if claim.lead is None else claim.lead, claim.start}:
+    for start in dict.fromkeys((claim.start if claim.lead is None else claim.lead, claim.start)):
         end = start + len(printed)
         rest = sentence.plain[end : claim.end]
-        source = sentence.source(start, end, text) if sentence.plain[start:end] == printed and not rest.strip("个项家") else None
+        source = (
+            sentence.source(start, end, text)
+            if sentence.plain[start:end] == printed and not rest.strip("个项家")
+            else None
+        )
         if source is not None:
             what = f"“{printed}”是手写的，与数据一致，数据改了它不会跟着改"
             edit = text.edit(*source, words)
@@ -140,7 +149,9 @@ def nearest(claim: Claim) -> Fact:
 def shown_as(quantity: Quantity, fact: Fact) -> str:
     """The fact in the unit and with the decimals of the text; one decimal more where that would say the same."""
     value = abs(in_units(quantity, fact.value, fact.unit)) / quantity.scale
-    unit = {10_000: "万", 100_000_000: "亿"}.get(quantity.scale, "") + ("个百分点" if quantity.unit == "百分点" else quantity.unit)
+    unit = {10_000: "万", 100_000_000: "亿"}.get(quantity.scale, "") + (
+        "个百分点" if quantity.unit == "百分点" else quantity.unit
+    )
     if quantity.unit == "成":
         value, unit = value * 10, "%"
     if fact.unit == "百分点":
@@ -149,9 +160,17 @@ def shown_as(quantity: Quantity, fact: Fact) -> str:
 
 
 def about(fact: Fact, material: Material) -> str:
-    period = {f.BASE: "基期", f.END: "", None: ""}.get(fact.period, f"{fact.period}年" if fact.period and len(fact.period) == 4 else fact.period)
+    """全市 死亡人数 2022年 同比"""
     measure = "" if fact.measure == f.VALUE else fact.measure
-    return " ".join(filter(None, (unit_name(material.evaluation, fact.scope), fact.name, period, measure)))
+    parts = (unit_name(material.evaluation, fact.scope), fact.name, _period(fact.period), measure)
+    return " ".join(part for part in parts if part)
+
+
+def _period(period: str | None) -> str:
+    if period in (None, f.END):
+        return ""
+    year, _, month = period.partition("-")
+    return "基期" if period == f.BASE else f"{year}年{int(month)}月" if month else f"{year}年"
 
 
 def remedy(text: Text, fact: Fact, material: Material) -> str:

@@ -13,7 +13,7 @@ from evaluation.prose.subjects import of_indicator, of_level
 from evaluation.prose.tokens import Token
 
 GOAL_BEHIND = re.compile(r"(?:以内|以下|以上)?的?(?:规划|控制|既定)?(?:目标|限值|上限|要求)")
-WANTED = re.compile("规划|目标|要求|每年|应|须|要控制|2025年|期末")
+WANTED = re.compile("规划|目标|要求|每年|应|须|要控制|期末")
 APART = re.compile("(?:差|低|高|少|多|超出|缺口|缺口为)$")
 """Before a figure that tells how far two others are apart."""
 LEFT_BEHIND = re.compile(r"的?(?:余量|余地|空间)")
@@ -81,7 +81,7 @@ def _named_goal(line: Line) -> bool:
 
 def _kept(line: Line) -> bool:
     """连续两年控制在0.01以下 tells what was reached, not what is wanted."""
-    return line.before.endswith("控制在") and not WANTED.search(line.plain)
+    return line.before.endswith("控制在") and line.said.period != END and not WANTED.search(line.plain)
 
 
 # ------------------------------------------------------------------------------------------------- what is reached
@@ -129,7 +129,9 @@ def _known_without_period(subjects: tuple[Subject, ...]) -> bool:
 def _run_on(line: Line) -> bool:
     """2021年和2022年死亡95人: the years stand together, with no figure between them and this one."""
     last = [token.kind for token in line.all[: line.at] if token.kind in ("period", "quantity", "from", "to")]
-    return last[-2:] == ["period", "period"] and len(line.said.periods) > 1 and line.said.periods[-1] == line.said.period
+    return (
+        last[-2:] == ["period", "period"] and len(line.said.periods) > 1 and line.said.periods[-1] == line.said.period
+    )
 
 
 def _when(line: Line) -> str | None:

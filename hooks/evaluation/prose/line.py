@@ -16,8 +16,17 @@ SAID = "said"
 
 
 class Line:
-    def __init__(self, plain: str, tokens: list[Token], said: Said, known: Facts, evaluation: Evaluation, calendar: Calendar) -> None:
-        self.plain, self.all, self.said, self.known, self.evaluation, self.calendar = plain, tokens, said, known, evaluation, calendar
+    def __init__(
+        self, plain: str, tokens: list[Token], said: Said, known: Facts, evaluation: Evaluation, calendar: Calendar
+    ) -> None:
+        self.plain, self.all, self.said, self.known, self.evaluation, self.calendar = (
+            plain,
+            tokens,
+            said,
+            known,
+            evaluation,
+            calendar,
+        )
         self.clause = 0
         """The index of the first token of the clause at work."""
         self.at = 0
@@ -172,7 +181,9 @@ class Line:
             for subject in subjects
             for measure in measures
             for fact in self.known.of(subject, measure)
-            if fact.scope == place and (period is None or fact.period in (None, period)) and quotable(self.quantity, fact)
+            if fact.scope == place
+            and (period is None or fact.period in (None, period))
+            and quotable(self.quantity, fact)
         )
         certain = period is not None or lead is not None or all(fact.period in (None, END) for fact in found)
         return Claim(self.figure.start, self.figure.end, self.quantity, found, sign, lead, exact, certain)

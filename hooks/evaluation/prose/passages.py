@@ -19,7 +19,7 @@ QUIET = re.compile(
     r"|(?P<mark>\*+|__|\[|\\(?=[^\w\s])|<[^>]*>|(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))|\s+)"
 )
 NOT_PROSE = re.compile(r"\s*(#|\||!\[|---|===)")
-ITEM = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+]|[0-9]{1,3}[.)])\s+)?")
+ITEM = re.compile(r"\s*(?:>\s*)*(?:[-*+]|[0-9]{1,3}[.)])\s+|\s*(?:>\s*)+")
 END = re.compile(r"[。！？；!?;]")
 
 FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千两](?:[十百千]|[个项起人家名成倍处支座位])")
@@ -67,7 +67,8 @@ def _paragraphs(body: str) -> Iterator[tuple[int, str]]:
     begun, held, at = 0, "", 0
     for line, code in lines(body):
         prose = bool(line.strip()) and not code and not NOT_PROSE.match(line)
-        item = ITEM.match(line).end() if prose else 0
+        begins = ITEM.match(line) if prose else None
+        item = begins.end() if begins else 0
         if held and (not prose or item or not line.strip()):
             yield begun, held
             held = ""

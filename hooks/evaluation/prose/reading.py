@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from evaluation.prose.changes import change, direction
 from evaluation.prose.claims import Claim
-from evaluation.prose.facts import Facts, facts
+from evaluation.prose.facts import Facts
+from evaluation.prose.known import facts
 from evaluation.prose.levels import goal_before, level
 from evaluation.prose.lexicon import FOREIGN, Lexicon
 from evaluation.prose.line import Line
@@ -95,7 +96,11 @@ def _claim(line: Line) -> Claim | None:
 
 def _of_something_behind(line: Line) -> bool:
     """6人受伤, 53人死亡: what follows the figure says what it counts."""
-    if line.following is None or line.following.kind not in ("rest", "deaths") or line.quantity.unit not in ("人", "起", "人次", "元"):
+    if (
+        line.following is None
+        or line.following.kind not in ("rest", "deaths")
+        or line.quantity.unit not in ("人", "起", "人次", "元")
+    ):
         return False
     subject, _ = nearest(line)
     return subject is None or (subject.kind != "subject" and not goal_before(line))

@@ -35,7 +35,7 @@ class Text:
     verbatim: bool = False
     """Another's text, kept to the letter."""
     field: Place | None = None
-    """Where the value begins that holds it, when it is a field of a data file: its lines there are not those of `body`."""
+    """Where the value of a data file begins that holds it; its lines there are not those of `body`."""
 
     @property
     def official(self) -> bool:
@@ -78,7 +78,9 @@ def texts(evaluation: Evaluation) -> tuple[Text, ...]:
 
 def _texts(chapters: tuple[Chapter, ...]) -> Iterator[Text]:
     for chapter in chapters:
-        yield Text(f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section, chapter.verbatim)
+        yield Text(
+            f"docs/{chapter.path}", chapter.body, chapter.first_line, chapter.unit, chapter.section, chapter.verbatim
+        )
 
 
 def fields(evaluation: Evaluation) -> tuple[Text, ...]:

@@ -79,7 +79,10 @@ STOP = r"(?P<stop>[，、：:,（）()“”《》—。！？；;!?])"
 def scanner(names: Iterable[str]) -> re.Pattern:
     """One expression for everything; of two names that begin alike the longer wins."""
     figure = rf"(?:{ABOUT})(?:(?!(?:19|20)[0-9]{{2}}年)[0-9]|{CHINESE}(?:{'|'.join(map(re.escape, UNITS))}))"
-    return re.compile(rf"(?P<name>(?!{figure})(?:{_branches(sorted(set(names)))}))|{TITLE}|{DATES}|{JUNK}|{QUANTITY}|{STOP}", re.VERBOSE)
+    return re.compile(
+        rf"(?P<name>(?!{figure})(?:{_branches(sorted(set(names)))}))|{TITLE}|{DATES}|{JUNK}|{QUANTITY}|{STOP}",
+        re.VERBOSE,
+    )
 
 
 def _branches(names: list[str]) -> str:

@@ -17,7 +17,10 @@ from evaluation.prose.tokens import Quantity, Token
 
 THINGS = re.compile("项目|任务|指标")
 KIND_OF = {"项目": "projects", "任务": "tasks", "指标": "indicators"}
-SORTS = tuple(frozenset(member.value for member in words) for words in (Stage, TaskState, VerdictClass, Attribute, IndicatorGroup, ProjectLevel))
+SORTS = tuple(
+    frozenset(member.value for member in words)
+    for words in (Stage, TaskState, VerdictClass, Attribute, IndicatorGroup, ProjectLevel)
+)
 NOUN_BEFORE = re.compile(r"(主要指标|重点项目|工作任务)(?:一共|总共|共有|共计|共|为|有|是|计)$")
 NOUNS: tuple[tuple[re.Pattern, tuple[Subject, ...]], ...] = tuple(
     (re.compile(pattern), tuple((kind, name) for name in names))
