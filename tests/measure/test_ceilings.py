@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 from evaluation.measure.assessment import Border
-from evaluation.model import Kind, VerdictClass
+from evaluation.model import CutOffs, Kind, VerdictClass
 
-from tests.measure.builders import STOCK, UP, assessed, indicator, plan, ratio
+from tests.measure.builders import STOCK, UP, assessed, baseline, indicator, plan, ratio
 
 D = Decimal
 V = VerdictClass
@@ -145,3 +145,21 @@ def test_a_floor_is_a_ceiling_turned_round():
     assert (kept.verdict, kept.years_met, kept.margin) == (V.WITHIN, 1, None)
     assert (missed.verdict, missed.border) == (V.BEHIND, Border(V.WITHIN, D(10), D(1)))
     assert (weak.verdict, weak.border) == (V.MET_BUT_WEAKENING, Border(V.WITHIN, D(19), D(1)))
+
+
+def test_with_one_year_left_that_year_may_have_all_that_is_left():
+    late = CutOffs(annual=date(2024, 12, 31), monthly=date(2024, 12, 31), tasks=date(2024, 12, 31))
+    years = {"2021": 9, "2022": 12, "2023": 12, "2024": 12}
+
+    row = assessed(indicator(MEAN, 10, years), cut_offs=late)
+
+    assert (row.verdict, row.headroom, row.years_counted) == (V.EXCEEDED, 5, 4)
+    assert assessed(indicator(MEAN, 10, {**years, "2024": 18}), cut_offs=late).verdict is V.OUT_OF_REACH
+
+
+@pytest.mark.parametrize("kind, direction", [(MEAN, None), (CEILING, None), (FLOOR, UP)])
+def test_an_estimated_baseline_counts_among_the_estimates(kind, direction):
+    more = {"direction": direction} if direction else {}
+    row = assessed(indicator(kind, 10, {"2021": 10, "2022": 10}, baseline=baseline(10, status="预计"), **more))
+
+    assert [datum.period for datum in row.provisional] == ["2020"]

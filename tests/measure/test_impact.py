@@ -8,9 +8,9 @@ from evaluation.measure import measure
 from evaluation.measure.assessment import Share
 from evaluation.measure.impact import FIELDS, SHARES, Change, Impact, impact
 from evaluation.measure.what_if import parse_setting, with_setting
-from evaluation.model import Evaluation, ProjectReport, Report
+from evaluation.model import Evaluation, Kind, ProjectReport, Report
 
-from tests.measure.builders import department, evaluation, golden, project, task, task_report
+from tests.measure.builders import UP, department, evaluation, golden, indicator, project, task, task_report
 
 D = Decimal
 
@@ -137,3 +137,13 @@ def test_years_met_are_compared_as_numbers_under_their_own_name():
     assert (years.before, years.after) == (D(2), D(1))
     assert type(years.before) is D
     assert {change.field for change in found.changes} <= {*FIELDS, "2022"}
+
+
+def test_a_first_figure_makes_a_verdict_where_there_was_none():
+    one = indicator(Kind.LEVEL, 20, {}, 10, UP)
+    before, after = evaluation(one), with_setting(evaluation(one), parse_setting("I01.2022=14"))
+
+    found = compared(before, after)
+
+    assert found.changes[0] == Change("I01", None, "verdict", "暂不评价", "基本符合预期")
+    assert Change("I01", None, "border", None, D("0.2")) in found.changes

@@ -195,5 +195,7 @@ def test_what_is_looked_up_is_that_very_thing_or_nothing():
     assert found.completeness_of("nobody") is None
     assert found.share("开工率").name == "开工率"
     assert found.share("没有的占比") is None
+    assert [row.indicator for row in found.of_unit("zhungeer")] == ["I01"]
+    assert found.of_unit("nobody") == ()
     assert found.indicator("I99") is None
     assert found.indicator("I01", "nobody") is None

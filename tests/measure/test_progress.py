@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from evaluation.measure.assessment import Border
-from evaluation.model import CumulativeInput, Direction, Kind, Nature, Path, Reading3, VerdictClass
+from evaluation.model import CumulativeInput, CutOffs, Direction, Kind, Nature, Path, Reading3, VerdictClass
 
 from tests.measure.builders import DOWN, STOCK, UP, assessed, baseline, indicator, method, plan, ratio
 
@@ -410,3 +410,49 @@ def test_a_zero_that_is_only_an_estimate_counts_among_the_estimates():
     row = assessed(indicator(Kind.RELATIVE_CHANGE, -20, {"2022": 0}, direction=DOWN, baseline=base))
 
     assert (row.reason, [datum.period for datum in row.provisional]) == ("zero_baseline", ["2020"])
+
+
+LATE = CutOffs(annual=date(2023, 12, 31), monthly=date(2023, 12, 31), tasks=date(2023, 12, 31))
+
+
+@pytest.mark.parametrize("last, verdict", [(80, V.MET_BUT_WEAKENING), (60, V.ACHIEVED)])
+def test_a_mean_that_is_met_weakens_against_the_mean_of_the_years_before(last, verdict):
+    before = (50, 50) if last == 80 else (50, 70)
+    figures = {"2021": before[0], "2022": before[1], "2023": last}
+    one = indicator(Kind.RELATIVE_CHANGE, -20, figures, 100, reading=Reading3.MEAN_OF_MEANS)
+
+    assert assessed(one, cut_offs=LATE).verdict is verdict
+
+
+def test_a_target_below_one_is_a_way_to_travel_too():
+    row = assessed(indicator(Kind.LEVEL, "0.9", {"2022": "0.66"}, "0.5", UP))
+
+    assert (row.reason, row.completion, row.verdict) == (None, D("0.4"), V.ON_TRACK)
+
+
+def test_one_in_all_is_a_total_to_reach():
+    one = indicator(Kind.CUMULATIVE, 1, {"2021": 0, "2022": 1}, direction=UP, input=CumulativeInput.INCREMENT)
+
+    assert assessed(one).verdict is V.ACHIEVED
+
+
+@pytest.mark.parametrize("base, value, target", [("0.8", "0.6", -50), ("0.8", "2.4", 300), (2, "0.5", -80)])
+def test_small_figures_go_on_along_their_compound_path(base, value, target):
+    direction = DOWN if target < 0 else UP
+    row = assessed(indicator(Kind.RELATIVE_CHANGE, target, {"2022": value}, base, direction, path=Path.COMPOUND))
+
+    expected = float(base) * (float(value) / float(base)) ** 2.5
+    assert float(row.projection) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("base, value", [("0.5", "0.1"), (1, 0), (1, "0.2")])
+def test_a_line_drawn_on_ends_at_zero(base, value):
+    assert assessed(indicator(Kind.RELATIVE_CHANGE, -20, {"2022": value}, base)).projection == 0
+
+
+def test_an_estimated_baseline_to_be_kept_counts_among_the_estimates():
+    one = indicator(Kind.LEVEL, 10, {"2022": 12}, direction=UP, baseline=baseline(12, status="预计"))
+
+    row = assessed(one)
+
+    assert (row.reason, [datum.period for datum in row.provisional]) == ("maintain", ["2020"])

@@ -14,6 +14,7 @@ from evaluation.model import Evaluation, Indicator, Override, ProjectReport, Rep
 from hypothesis import given, settings
 
 from tests.measure.builders import (
+    UP,
     banners,
     department,
     eleven,
@@ -208,3 +209,11 @@ def test_a_huge_or_tiny_number_is_written_without_an_exponent():
     city = as_read(evaluation(one))["indicators"][0]["city"]
 
     assert city["target"] == "0.0000000001"
+
+
+def test_how_a_total_is_reported_and_what_is_not_known_is_in_the_file():
+    total = indicator("cumulative", 20, {}, direction=UP, input="running")
+
+    (row,) = as_read(evaluation(total))["indicators"]
+
+    assert (row["terms"]["input"], row["city"]["datum"], row["city"]["reason"]) == ("running", None, "no_data")

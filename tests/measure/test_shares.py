@@ -90,3 +90,7 @@ def test_shares_may_be_taken_of_a_part():
     part = shares(iter(()), iter(assessment.projects[:2]), 2023)
 
     assert (part[0].numerator, part[0].denominator, part[3].denominator) == (2, 2, 300)
+
+
+def test_shares_of_nothing_are_exact_zeros():
+    assert {type(number) for share in shares((), (), 2023) for number in (share.numerator, share.denominator)} == {Decimal}

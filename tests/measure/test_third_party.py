@@ -88,6 +88,7 @@ def test_only_a_difference_without_a_note_is_owed():
         ("T1-2", "已完成", False, False),
     ]
     assert [one.finding for one in found] == ["核查"] * 4
+    assert [one.place for one in found] == [one.place for one in built.third_party.ratings]
     assert found[2].reconciliation.by == "市应急管理局"
 
 
