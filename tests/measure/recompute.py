@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction as F
+from math import isfinite
 
 
 def number(text):
@@ -115,10 +116,42 @@ def verdict(data, indicator, scope, raws, base, start):
         "strict": terms["target"]["strict"],
         "target": F(terms["target"]["value"]),
         "raws": {raw["period"]: raw for raw in raws},
+        "unit": indicator["unit"],
         "years": plan["last_year"] - plan["first_year"] + 1,
         "first": plan["first_year"],
     }
-    return RULES[terms["judged_as"]](terms, method, context)
+    found = RULES[terms["judged_as"]](terms, method, context)
+    return {**found, **beside(terms, method, context, found)}
+
+
+COUNTED = ("人", "起", "次", "例", "件")
+
+
+def beside(terms, method, c, found):
+    """What stands beside every verdict: the change against the baseline, and whether chance could have made it."""
+    raw = c["raws"][c["rows"][-1][0]]
+    unit = terms["ratio"]["numerator_unit"] if terms["ratio"] else c["unit"]
+    count = number(raw["numerator"] if terms["ratio"] else raw["value"])
+    value = found.get("value", c["rows"][-1][1])
+    return {
+        "small_count": terms["nature"] == "期间" and unit in COUNTED and count < F(method["small_count"]),
+        "value": value,
+        "change": (value - c["base"]) / abs(c["base"]) if c["base"] else None,
+    }
+
+
+def open_sdg(sign, base, value, gone, target, whole):
+    """The published method's value with a target; None where no compound growth leads from one figure to the other."""
+
+    def growth(start, end, years):
+        return (float(end) / float(start)) ** (1 / float(years)) - 1 if start and years > 0 and end / start >= 0 else None
+
+    try:
+        wanted, walked = growth(base, target, whole), growth(base, value, gone)
+        found = sign * (-1 if base < 0 else 1) * walked / abs(wanted) if wanted and walked is not None else None
+    except (OverflowError, ZeroDivisionError):
+        return None
+    return found if found is None or isfinite(found) else None
 
 
 NOT_COMPUTABLE = {"verdict": "暂不评价", "reason": "not_computable"}
@@ -149,16 +182,33 @@ def travelled(terms, method, c, value, base, target, before, reason=None):
         "pace": k,
         "difference": p - share,
         "target": target,
+        "value": value,
+        "required_change": c["target"] / 100 * share if terms["judged_as"] == "relative_change" else None,
+        "projection": projected(terms, c, base, value),
         "needed_per_year": (target - value) / left if left else None,
         "achieved_per_year": (value - base) / c["gone"],
+        "open_sdg": open_sdg(c["sign"], base, value, c["gone"], target, c["whole"])
+        if terms["judged_as"] in ("level", "relative_change")
+        else None,
     }
+
+
+def projected(terms, c, base, value):
+    """Onwards along the indicator's own path, not below zero and not beyond the natural limit."""
+    ahead = base + (value - base) / c["elapsed"]
+    if terms["path"] == "compound" and base > 0 and value > 0:
+        ahead = base * power(value / base, 1 / c["elapsed"])
+    if base >= 0 and value >= 0:
+        ahead = max(ahead, F(0))
+    limit = number(terms["limit"])
+    return min(ahead, limit) if limit is not None and max(base, value) <= limit else ahead
 
 
 def kept(c, value, target, references):
     word = "达标" if c["sign"] * value >= c["sign"] * target else "出现倒退"
     if word == "达标" and any(worse(c["sign"], value, r, c["band"]) for r in references):
         word = "已达标但走弱"
-    return {"verdict": word, "reason": "maintain", "target": target}
+    return {"verdict": word, "reason": "maintain", "target": target, "value": value}
 
 
 def latest(c):
@@ -188,7 +238,7 @@ def relative_change(terms, method, c):
     if c["base"] == 0:
         if c["sign"] > 0:
             return NOT_COMPUTABLE
-        return {"verdict": "达标" if value <= 0 else "超标", "reason": "zero_baseline"}
+        return {"verdict": "达标" if value <= 0 else "超标", "reason": "zero_baseline", "value": value}
     target = c["base"] * (1 + c["target"] / 100)
     if c["target"] == 0:
         return kept(c, value, target, (c["base"], before))
@@ -211,6 +261,7 @@ def period_mean(terms, method, c):
     return {
         "verdict": word,
         "reason": None,
+        "value": m,
         "mean": m,
         "headroom": headroom,
         "margin": 1 - m / limit if limit else None,
@@ -258,7 +309,8 @@ def mean_growth(terms, method, c):
     word = by_pace(method, p)
     if reached(c["sign"], value, target, c["strict"]):
         word = "已达标但走弱" if worse(c["sign"], value, before, c["band"]) else "已提前实现"
-    return {"verdict": word, "reason": None, "completion": p, "pace": p, "rate": rate}
+    growth = open_sdg(c["sign"], base, value, c["gone"], target, c["whole"])
+    return {"verdict": word, "reason": None, "completion": p, "pace": p, "rate": rate, "target": target, "open_sdg": growth}
 
 
 EVIDENCE = r"〔\d{4}〕\s*\d+\s*号|\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"

@@ -30,7 +30,7 @@ from tests.measure.recompute import every_verdict, shares
 from tests.measure.strategies import indicators
 from tests.render import small
 
-WORDS = ("verdict", "reason", "years_met", "years_counted", "computed")
+WORDS = ("verdict", "reason", "years_met", "years_counted", "computed", "small_count")
 
 
 def as_read(built: Evaluation) -> dict:
@@ -40,6 +40,9 @@ def as_read(built: Evaluation) -> dict:
 
 def assert_recomputed(data: dict) -> None:
     for row, found in every_verdict(data):
+        second_rate = found.pop("open_sdg", None)
+        assert ((row["second"] or {}).get("rate") is None) == (second_rate is None), (row["indicator"], row["unit"])
+        assert second_rate is None or row["second"]["rate"] == pytest.approx(second_rate, rel=1e-9, abs=1e-9)
         for key, value in found.items():
             if key in WORDS:
                 assert row[key] == value, (row["indicator"], row["unit"], key)
