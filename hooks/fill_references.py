@@ -3,6 +3,7 @@
 from functools import partial
 from html import unescape
 
+from evaluation.render.chart_tables import with_tables
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
 from evaluation.render.sources import source_file
@@ -43,7 +44,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
     """What MkDocs's own rendering sets, links resolved and judged by MkDocs itself."""
     links = _RelativePathTreeprocessor(page.file, files, config)
-    page.content, page.toc = made.html(links.path_to_url), get_toc(made.headings)
+    page.content = with_tables(made.html(links.path_to_url), config.extra["site"].charts)
+    page.toc = get_toc(made.headings)
     page._title_from_render, page.present_anchor_ids = made.title or None, set(made.anchors)
     page.links_to_anchors = links.links_to_anchors
 

@@ -99,7 +99,7 @@ def test_every_word_of_every_page_is_in_the_index(data, site):
             continue
         article = html.fromstring(path.read_text(encoding="utf-8")).find_class("md-content__inner")[0]
         for cell in article.iter("p", "li", "td", "th"):
-            if not len(cell) and cell.text:
+            if not len(cell) and cell.text and not any(above.tag == "details" for above in cell.iterancestors()):
                 assert re.sub(r"\s", "", cell.text) in said[path.relative_to(site).as_posix()], path
 
 

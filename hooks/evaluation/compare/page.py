@@ -13,6 +13,8 @@ from lxml.etree import _Element as Element
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
 """The sentence on a unit's page below which the document's own text begins."""
 BLOCKS = set("blockquote dd details div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table ul".split())
+FIGURES = "evaluation-figures"
+"""The figures of a picture again, under it; the document has the picture only."""
 SIGNS = {"ol": ("{}.", "（{}）"), "ul": ("——", "·")}
 """How an official document shows what a browser numbers or dots by itself: at the first level, and below it."""
 
@@ -65,7 +67,7 @@ class Reader:
 
     def block(self, element: Element) -> Iterator[Item]:
         tag = element.tag
-        if tag == "hr" or "footnote" in element.classes:
+        if tag == "hr" or not {"footnote", FIGURES}.isdisjoint(element.classes):
             return
         if tag in ("ul", "ol"):
             yield from self.items(element)

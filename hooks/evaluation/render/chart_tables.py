@@ -1,0 +1,42 @@
+"""Under each picture of the site the figures it shows, as a table that a reader opens who cannot or will not read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from evaluation.render.chart import Chart
+
+PICTURE = re.compile(
+    r'<p class="figure"><img\b[^>]*\bsrc="[^"]*\bcharts/([\w-]+)\.svg"[^>]*></p>'
+    r'(?:\n<p class="caption">图[^\n]*</p>)?(?:\n<p class="note">(?:来源|资料来源)：[^\n]*</p>)?'
+)
+"""A picture with its own caption and source, in finished HTML."""
+OPENED = "数据表"
+CLASS = "evaluation-figures"
+"""No author's text can bear it: the document has no such table, and site and document are compared."""
+
+
+def with_tables(html: str, charts: Mapping[str, Chart]) -> str:
+    def one(match: re.Match) -> str:
+        chart = charts.get(match[1])
+        return match[0] + ("\n" + table_html(chart) if chart else "")
+
+    return PICTURE.sub(one, html)
+
+
+def table_html(chart: Chart) -> str:
+    headers, rows = chart.table
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in headers)
+    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
+    caption = f"{escape(chart.title)}：{OPENED}"
+    table = f'<table class="evaluation-table"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    frame = f'<div class="table" tabindex="0" role="group" aria-label="{caption}">{table}</div>'
+    return f'<details class="{CLASS}"><summary>{OPENED}</summary>{frame}</details>'
+
+
+def _row(cells: Iterable[str]) -> str:
+    """Its first cell names it."""
+    first, *others = cells
+    return f'<th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others)
