@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.generate_pages")
 SECTION_FOLDERS = ("banners/", "parks/", "departments/")
-REPORTS = ("report/", "third-party/", *SECTION_FOLDERS)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -68,13 +67,7 @@ def begin(config: MkDocsConfig) -> None:
     shop = Workshop(cache, extra.get("jobs", 1), extra.get("step", lambda text: None))
     extra["cache"] = cache
     extra["reader"] = Reader.of([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
-    texts = {source: (text, is_report(source)) for source, text in site.texts.items()}
-    extra["web_pages"] = web_pages(texts, extra["reader"], shop)
+    extra["web_pages"] = web_pages(site.texts, extra["reader"], shop)
     shown = () if extra.get("preview") else site.manuscripts  # an author waits for the page, not for the documents
     extra["documents"] = documents(site.view, shown, Path(config.docs_dir), shop)
     extra["pictures"] = pictures(site.charts.values(), "svg", shop)
-
-
-def is_report(source: str) -> bool:
-    """Set as in the document."""
-    return source.startswith(REPORTS) and not source.endswith("index.md")

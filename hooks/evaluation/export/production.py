@@ -34,9 +34,16 @@ ANNEXES = (
 # ------------------------------------------------------------------------------------------------- web pages
 
 
-def web_pages(texts: Mapping[str, tuple[str, bool]], reader: Reader, shop: Workshop) -> Callable[[], dict[str, WebPage]]:
-    """By source path; `texts` holds the Markdown of each and whether it is report text."""
-    orders = [web_page_order(text, report, reader, shop.cache) for text, report in texts.values()]
+REPORTS = ("report/", "third-party/", "banners/", "parks/", "departments/")
+"""Where pages are set as in the document; their indexes are not."""
+
+
+def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Callable[[], dict[str, WebPage]]:
+    """From each page's Markdown, by source path."""
+    orders = [
+        web_page_order(text, source.startswith(REPORTS) and not source.endswith("index.md"), reader, shop.cache)
+        for source, text in texts.items()
+    ]
     collect = shop.begin("网页", orders, at_once=8)
     return lambda: {source: webpage.read(kept) for source, kept in zip(texts, collect(), strict=True)}
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 import matplotlib
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
@@ -66,6 +68,24 @@ class Label:
         )
 
 
+class Words(Text):
+    """One line whose place is known: left to itself matplotlib would measure every text again before it draws it."""
+
+    def __init__(self, x: float, y: float, words: str, left: float, **style: Any) -> None:
+        super().__init__(x, y, words, parse_math=False, **style)
+        self.left = left
+
+    def draw(self, renderer: RendererBase) -> None:
+        x, y = self.get_transform().transform((self.left, self._y))
+        height = renderer.get_canvas_width_height()[1]
+        renderer.open_group("text", self.get_gid())
+        look = renderer.new_gc()
+        look.set_foreground(self.get_color())
+        renderer.draw_text(look, x, height - y if renderer.flipy() else y, self.get_text(), self.get_fontproperties(), 0, mtext=self)
+        look.restore()
+        renderer.close_group("text")
+
+
 class Canvas:
     """Draws on a sheet of fixed width; `labels` remembers every text for whoever checks that none overlaps."""
 
@@ -89,13 +109,8 @@ class Canvas:
         room = text_width(words, size, bold)
         # Centred by the typeface's measures and not by the ink: else 一 would hang higher than 国.
         base = y + size * (ASCENT - DESCENT) / 2
-        self._add(
-            Text(
-                x, base, words, fontproperties=properties(size, bold), color=colour or self.colours.ink,
-                ha=align, va="baseline", parse_math=False,
-            )
-        )  # fmt: skip
         left = x - {"left": 0.0, "center": room / 2, "right": room}[align]
+        self._add(Words(x, base, words, left, fontproperties=properties(size, bold), color=colour or self.colours.ink, ha=align))
         label = Label(words, left, base - size * ASCENT, left + room, base + size * DESCENT)
         self.labels.append(label)
         return label
