@@ -4,9 +4,7 @@ import logging
 from copy import copy
 from pathlib import Path
 
-from evaluation.cache import cache_of
 from evaluation.export.production import documents, pictures, web_pages
-from evaluation.export.workshop import Workshop
 from evaluation.render.navigation import navigation, shown
 from evaluation.render.search import tags
 from evaluation.render.site import downloads, site_of
@@ -63,9 +61,8 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 def begin(config: MkDocsConfig) -> None:
     """Set out on everything that takes time; the later stages collect it."""
     site, extra = config.extra["site"], config.extra
-    cache = cache_of(Path(config.config_file_path).parent)
-    shop = Workshop(cache, extra.get("jobs", 1), extra.get("step", lambda text: None))
-    extra["cache"] = cache
+    shop = extra["shop"]
+    extra["ready"]()
     extra["reader"] = Reader.of([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
     extra["web_pages"] = web_pages(site.texts, extra["reader"], shop)
     shown = () if extra.get("preview") else site.manuscripts  # an author waits for the page, not for the documents

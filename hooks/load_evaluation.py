@@ -3,6 +3,8 @@
 import logging
 from pathlib import Path
 
+from evaluation.cache import cache_of
+from evaluation.export.workshop import Workshop
 from evaluation.proof import proofread
 from evaluation.render.view import View
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +22,9 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Nothing is kept in the module: a preview's next build must see the new data."""
     root = Path(config.config_file_path).parent
+    cache = config.extra["cache"] = cache_of(root)
+    shop = config.extra["shop"] = Workshop(cache, config.extra.get("jobs", 1), config.extra.get("step", lambda text: None))
+    config.extra["ready"] = shop.wake()
     proof = proofread(root)
     for problem in proof.faults:
         log.warning("%s", problem)

@@ -37,7 +37,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (target / "documents" / f"{name}.docx").write_bytes(content)
     for problem in compare_all(pairs({name for name, *_ in made}, config), target, extra["cache"]):
         log.warning("%s", problem)
-    extra["cache"].trim()
+    extra["shop"].close()
 
 
 def pairs(made: set[str], config: MkDocsConfig) -> Iterator[Pair]:

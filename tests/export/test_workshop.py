@@ -71,3 +71,13 @@ def test_a_fault_of_ours_is_not_swallowed(tmp_path):
 
     with pytest.raises(TypeError):
         Workshop(cache).begin("words", [Order("aa", shout, ())])()
+
+
+def test_others_are_woken_only_where_nothing_is_made_yet(tmp_path, monkeypatch):
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+    shop.wake()()
+    shop.close()
+    monkeypatch.setattr("joblib.Parallel", None)
+
+    Workshop(shop.cache, 2).wake()()
+    Workshop(Cache(None), 1).wake()()

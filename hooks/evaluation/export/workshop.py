@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from evaluation.cache import Cache
 
@@ -30,6 +31,27 @@ class Workshop:
     jobs: int = 1
     step: Step = field(default=lambda text: None, repr=False)
 
+    def wake(self) -> Callable[[], None]:
+        """Start the other processes early where nothing is made yet: they take a second to load what draws and writes.
+
+        Call the result before work is begun.
+        """
+        if self.jobs == 1 or self.cache.get(self._complete) is not None:
+            return lambda: None
+        from joblib import Parallel, delayed
+
+        woken = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(load)() for _ in range(self.jobs))
+        return lambda: list(woken) and None
+
+    def close(self) -> None:
+        """Everything is made."""
+        self.cache.put(self._complete, b"")
+        self.cache.trim()
+
+    @property
+    def _complete(self) -> str:
+        return self.cache.key("complete")
+
     def begin(self, title: str, orders: Sequence[Order], at_once: int = 1) -> Callable[[], list[bytes]]:
         """Set out to make them, `at_once` by one process; call the result for what was made, in the orders' order."""
         known = [self.cache.get(order.key) for order in orders]
@@ -55,6 +77,12 @@ class Workshop:
 
         done = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(work)(self.cache, group) for group in groups)
         return (content for group in done for content in group)
+
+
+def load() -> None:
+    """What draws and writes, loaded into this process."""
+    for name in ("evaluation.render.webpage", "evaluation.render.drawing", "evaluation.export.document"):
+        import_module(name)
 
 
 def work(cache: Cache, orders: Iterable[Order]) -> list[bytes]:
