@@ -88,7 +88,7 @@ def _too_wide(table: str, manuscript: Manuscript) -> Fault:
     what = f"表格“{table}”太宽，横排页面也放不下"
     place = Place(path_of(holder.source))
     problem = Problem(place, what, "减少列数，或拆成两张表", rule="document-table", unit=manuscript.unit)
-    return Fault(problem, table.rpartition("　")[2])
+    return Fault(problem, (table.rpartition("　")[2],))
 
 
 def _title_faults(letter: Letter) -> list[Fault]:
@@ -98,7 +98,7 @@ def _title_faults(letter: Letter) -> list[Fault]:
     longest = max(lines, key=len)
     what = f"封面标题的一行“{longest}”超过20字，放不下"
     problem = Problem(Place("data/plan.yml"), what, "缩短标题，或在标题中换行", rule="document-title")
-    return [Fault(problem, longest)]
+    return [Fault(problem, (longest,))]
 
 
 # ---------------------------------------------------------------------------------------------- package
@@ -129,7 +129,9 @@ def _package(
         ),
         "docProps/core.xml": core(letter.title.replace("\n", ""), letter.signature, letter.made),
     }
-    outside = _links(parts, "word/_rels/footnotes.xml.rels")
+    # pandoc lists the links of the whole text here too.
+    called = {link.get(name("r:id")) for note in notes for link in note.iter(name("hyperlink"))}
+    outside = tuple(link for link in _links(parts, "word/_rels/footnotes.xml.rels") if link[0] in called)
     if outside:
         package["word/_rels/footnotes.xml.rels"] = serialised(relationships(outside, own=False))
     return package | {f"word/media/{picture.name}": picture.content for picture in album.pictures}

@@ -11,11 +11,11 @@ from evaluation.problems import Place, Problem, in_order
 
 @dataclass(frozen=True)
 class Fault:
-    """`said` is what stands at the place in the author's file. It is looked for only when the fault is told: a document
-    depends on its text alone, not on the lines of the file."""
+    """`said` is what stands at the place in the author's file, the surest sign first. It is looked for only when the
+    fault is told: a document depends on its text alone, not on the lines of the file."""
 
     problem: Problem
-    said: str = ""
+    said: tuple[str, ...] = ()
 
 
 def path_of(source: str) -> str:
@@ -36,5 +36,5 @@ def _place(fault: Fault, docs: Path | None) -> Place:
         lines = (docs.parent / head.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
     except OSError:
         return head
-    found = ((number, line.find(fault.said)) for number, line in enumerate(lines, 1))
+    found = ((number, line.find(sign)) for sign in fault.said for number, line in enumerate(lines, 1))
     return next((Place(head.path, number, column + 1) for number, column in found if column >= 0), head)

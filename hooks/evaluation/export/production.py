@@ -168,11 +168,11 @@ def _pictures_in(docs: Path) -> str:
     return digest.hexdigest()
 
 
-def _fault(kept: tuple[dict, str]) -> Fault:
+def _fault(kept: tuple[dict, list[str]]) -> Fault:
     told, said = kept
     where = told.pop("where")
     told.pop("edit", None)
-    return Fault(Problem(Place(where["path"], where["line"], where["column"]), **told), said)
+    return Fault(Problem(Place(where["path"], where["line"], where["column"]), **told), tuple(said))
 
 
 # ------------------------------------------------------------------------------------------------- as kept

@@ -43,7 +43,7 @@ class Vetting:
     def inlines(self, nodes: list[Node]) -> list[Node]:
         return [kept for node in nodes for kept in INLINES.get(node["t"], _no_inlines)(self, node.get("c"))]
 
-    def fault(self, what: str, fix: str, rule: str, said: str) -> None:
+    def fault(self, what: str, fix: str, rule: str, *said: str) -> None:
         place = Place(path_of(self.source))
         self.faults.append(Fault(Problem(place, what, fix, rule=rule, unit=self.unit), said))
 
@@ -194,19 +194,20 @@ def _header(vetting: Vetting, content: list) -> list[Node]:
     words = vetting.inlines(shown)
     if level > vetting.level + 1:
         what = f"标题“{text(shown)}”是第{level}级，越过了第{vetting.level + 1}级"
-        vetting.fault(what, "补上中间一级标题，或减少 # 的个数", "heading-level", _unnumbered(shown))
+        vetting.fault(what, "补上中间一级标题，或减少 # 的个数", "heading-level", *_as_typed(shown))
         words.append(mark("标题越级"))
     elif level > DEEPEST:
         what = f"标题“{text(shown)}”是第{level}级，公文标题最多四级"
-        vetting.fault(what, "改为正文，或提高标题级别", "heading-level", _unnumbered(shown))
+        vetting.fault(what, "改为正文，或提高标题级别", "heading-level", *_as_typed(shown))
         words.append(mark("标题超过四级"))
     vetting.level = level
     return [{"t": "Header", "c": [min(level, DEEPEST), NO_ATTRIBUTES, words]}]
 
 
-def _unnumbered(shown: list[Node]) -> str:
-    """A heading as its author wrote it: the number was put before it later."""
-    return LADDER.sub("", text(shown))
+def _as_typed(shown: list[Node]) -> tuple[str, str]:
+    """A heading in its author's file: its number was put before it later; else its words, wherever they stand."""
+    title = LADDER.sub("", text(shown))
+    return f"# {title}", title
 
 
 def _code_block(vetting: Vetting, content: list) -> list[Node]:
