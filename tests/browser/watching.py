@@ -12,6 +12,10 @@ PROBES = ("404.html",)
 """Pages for a server only."""
 
 
+LEFT = "net::ERR_ABORTED"
+"""The reader went on to the next page before the last picture came."""
+
+
 @dataclass
 class Watch:
     page: Any
@@ -39,6 +43,8 @@ class Watch:
             self.failures.append(f"{self.page.url} gets {response.status} for {response.url}")
 
     def on_failure(self, request: Any) -> None:
+        if request.failure == LEFT:
+            return
         self.failures.append(f"{self.page.url} does not get {request.url}: {request.failure}")
 
     def on_console(self, message: Any) -> None:
