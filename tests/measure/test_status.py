@@ -8,6 +8,7 @@ from evaluation.measure.status import (
     projects_by_area,
     projects_by_funding,
     projects_by_group,
+    projects_by_lead,
     projects_by_location,
     projects_by_stage,
     reports_in_order,
@@ -180,3 +181,15 @@ def test_measure_holds_all_standings():
 
     assert [s.task.id for s in assessment.tasks] == ["T1-1", "T1-2", "T2-1"]
     assert assessment.projects == ()
+
+
+def test_projects_are_counted_by_the_unit_that_answers_for_them():
+    projects = (project("P01", lead="yingji"), project("P02", lead="gongan"), project("P03", lead="yingji"))
+    units = (department("gongan", "市公安局"), department())
+    report = Report(unit="yingji", projects=(ProjectReport(project="P01", stage="开工在建"),))
+    built = evaluation(units=units, projects=projects, reports=(report,))
+
+    found = projects_by_lead(built, project_standings(built))
+
+    assert list(found) == ["gongan", "yingji"]
+    assert (found["gongan"][None], found["yingji"][Stage.UNDER_WAY], found["yingji"][None]) == (1, 1, 1)

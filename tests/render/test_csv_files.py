@@ -31,6 +31,8 @@ def test_every_table_with_rows_has_its_file(view):
         "problems",
         "project-progress",
         "projects",
+        "projects-by-funding",
+        "projects-by-unit",
         "projects-not-started",
         "projects-under-way",
         "provisional",

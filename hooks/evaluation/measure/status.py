@@ -94,6 +94,12 @@ def projects_by_location(evaluation: Evaluation, standings: Iterable[ProjectStan
     return {unit.id: found[unit.id] for unit in evaluation.units if unit.id in found}
 
 
+def projects_by_lead(evaluation: Evaluation, standings: Iterable[ProjectStanding]) -> StageTable:
+    """By responsible unit, in registry order."""
+    found = _split(standings, lambda standing: (standing.project.lead,))
+    return {unit.id: found[unit.id] for unit in evaluation.units if unit.id in found}
+
+
 def projects_by_funding(standings: Iterable[ProjectStanding]) -> StageTable:
     """By source of money, by name. A project with several sources counts in each."""
     return dict(sorted(_split(standings, lambda standing: standing.project.funding).items()))

@@ -94,6 +94,8 @@ def project_pages(view: View) -> Iterator[GeneratedPage]:
         place_if_any(view, "图", "项目分领域"),
         place_if_any(view, "表", "项目进展"),
         place("表", "重点项目"),
+        place_if_any(view, "表", "项目分单位"),
+        place_if_any(view, "表", "项目分资金来源"),
         place_if_any(view, "图", "投资完成"),
         place_if_any(view, "表", "投资完成"),
         place_if_any(view, "图", "项目分旗区"),
