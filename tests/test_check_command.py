@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+import runpy
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import check
 import evaluation.prose
@@ -264,3 +266,18 @@ def test_the_build_and_the_check_begin_with_the_same_call():
         calls = [node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
         assert "proofread" in calls
         assert not {"load_evaluation", "check_evaluation", "measure", "read_prose"} & set(calls)
+
+
+def test_the_preview_warns_of_what_the_check_lists(tmp_path, caplog):
+    """The hook's first stage, as MkDocs calls it for every build and every change in a preview."""
+    root = write(tmp_path / "project", {SECTION: "2022年全区生产安全事故死亡9人。\n"})
+    hook = runpy.run_path(str(ROOT / "hooks" / "load_evaluation.py"))
+    config = SimpleNamespace(
+        config_file_path=str(root / "mkdocs.yml"), extra={}, theme=SimpleNamespace(static_templates=set())
+    )
+
+    hook["on_config"](config)
+
+    assert [record.getMessage() for record in caplog.records] == [str(p) for p in check.checked(root)[1]]
+    assert caplog.records[0].getMessage().startswith(f"{SECTION}:1:16: 文稿写“9人”，数据为3人")
+    assert {record.levelname for record in caplog.records} == {"WARNING"}
