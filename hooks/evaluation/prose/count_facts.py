@@ -8,23 +8,22 @@ from datetime import date
 from decimal import Decimal
 
 from evaluation.measure.assessment import Datum, IndicatorAssessment
-from evaluation.model import Accident, Baseline, Disaster, Evaluation, UnitReading
+from evaluation.model import Accident, Baseline, Disaster, Evaluation, UnitKind, UnitReading
 from evaluation.prose.facts import ALL, BASE, CHANGE, CHANGE_BY, VALUE, YEARLY, YEARLY_BY, Fact
-from evaluation.prose.text import Material
+from evaluation.prose.grouped import Grouped
 
 
-def of_ratios(material: Material) -> Iterator[Fact]:
+def of_ratios(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
     """Numerators and denominators of ratios: output, population, staff."""
-    yield from with_changes(dict.fromkeys(_parts_of_ratios(material)))
+    yield from with_changes(dict.fromkeys(_parts_of_ratios(grouped, scope)))
 
 
-def _parts_of_ratios(material: Material) -> Iterator[Fact]:
-    for row in (*material.assessment.city, *material.assessment.units):
-        indicator = material.evaluation.indicator(row.indicator)
-        if indicator is None or indicator.ratio is None:
+def _parts_of_ratios(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    for indicator, row in grouped.rows(scope):
+        if indicator.ratio is None:
             continue
         ratio = indicator.ratio
-        base = indicator.baseline if row.unit is None else _own_base(material.evaluation, row)
+        base = indicator.baseline if row.unit is None else _own_base(grouped.evaluation, row)
         figures: list[tuple[str, Datum | Baseline | UnitReading]] = [(BASE, base)] if base is not None else []
         figures += [(str(datum.period), datum) for datum in row.series]
         for period, datum in figures:
@@ -63,74 +62,51 @@ def _own_base(evaluation: Evaluation, row: IndicatorAssessment) -> UnitReading |
     return next((r for r in readings if r.indicator == row.indicator and r.period.end == day), None)
 
 
-def of_people(material: Material) -> Iterator[Fact]:
-    """The census figure of each unit."""
-    for unit in material.evaluation.units:
-        if unit.population is not None:
-            yield Fact(
-                ("component", "常住人口"),
-                VALUE,
-                unit.population.value / 10_000,
-                "万人",
-                None,
-                unit.id,
-                name=f"{unit.name}常住人口",
-            )
+def of_people(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    """The census figure of a unit."""
+    unit = grouped.evaluation.unit(scope) if scope else None
+    if unit is not None and unit.population is not None:
+        value, name = unit.population.value / 10_000, f"{unit.name}常住人口"
+        yield Fact(("component", "常住人口"), VALUE, value, "万人", None, unit.id, name=name)
 
 
-def of_events(material: Material) -> Iterator[Fact]:
-    yield from with_changes(_counts_of_events(material.evaluation))
+# ------------------------------------------------------------------------------------------------- events
 
 
-def _counts_of_events(evaluation: Evaluation) -> Iterator[Fact]:
-    for scope, accidents, disasters in _places(evaluation):
-        for period, at in _periods(evaluation):
-            for sector in (
-                ALL,
-                *evaluation.plan.sectors,
-                *sorted({a.sector for a in evaluation.accidents} - set(evaluation.plan.sectors)),
-            ):
-                found = [a for a in accidents if at(a.date) and sector in (ALL, a.sector)]
-                word = f"{period} {sector}".strip()
-                yield Fact(
-                    ("accidents", sector),
-                    VALUE,
-                    Decimal(len(found)),
-                    "起",
-                    period,
-                    scope,
-                    f"事故起数 {word}",
-                    name=f"{sector}事故起数",
-                )
-                deaths = Decimal(sum(a.deaths for a in found))
-                yield Fact(
-                    ("deaths", sector),
-                    VALUE,
-                    deaths,
-                    "人",
-                    period,
-                    scope,
-                    f"事故死亡 {word}",
-                    name=f"{sector}事故死亡人数",
-                )
-            for level in ("较大", "重大", "特别重大"):
-                found = [a for a in accidents if at(a.date) and a.level == level]
-                yield Fact(("level", level), VALUE, Decimal(len(found)), "起", period, scope, name=f"{level}事故起数")
-                yield Fact(
-                    ("level deaths", level),
-                    VALUE,
-                    Decimal(sum(a.deaths for a in found)),
-                    "人",
-                    period,
-                    scope,
-                    name=f"{level}事故死亡人数",
-                )
-            for kind in (ALL, *evaluation.plan.disaster_kinds):
-                found = [d for d in disasters if at(d.date) and kind in (ALL, d.kind)]
-                yield from _disasters(found, kind, period, scope)
+def of_events(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    unit = grouped.evaluation.unit(scope) if scope else None
+    # A park lies inside a banner and has no events of its own.
+    if scope is None or (unit is not None and unit.kind is UnitKind.BANNER):
+        yield from with_changes(_counts_of_events(grouped, scope))
 
 
-def _disasters(found: list, kind: str, period: str, scope: str | None) -> Iterator[Fact]:
+def _counts_of_events(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    for period, within in _periods(grouped):
+        accidents = [accident for accident in grouped.accidents(scope) if within(accident.date)]
+        for sector in (ALL, *grouped.sectors):
+            found = [accident for accident in accidents if sector in (ALL, accident.sector)]
+            yield from _accidents(found, "accidents", "deaths", sector, period, scope)
+        for level in ("较大", "重大", "特别重大"):
+            found = [accident for accident in accidents if accident.level == level]
+            yield from _accidents(found, "level", "level deaths", level, period, scope)
+        disasters = [disaster for disaster in grouped.disasters(scope) if within(disaster.date)]
+        for kind in (ALL, *grouped.evaluation.plan.disaster_kinds):
+            found = [disaster for disaster in disasters if kind in (ALL, disaster.kind)]
+            yield from _disasters(found, kind, period, scope)
+
+
+def _accidents(
+    found: list[Accident], events: str, deaths: str, name: str, period: str, scope: str | None
+) -> Iterator[Fact]:
+    """How many, and how many died; only sectors have references of their own."""
+    word = f"{period} {name}".strip() if events == "accidents" else None
+    number, dead = Decimal(len(found)), Decimal(sum(accident.deaths for accident in found))
+    of_number, of_dead = (f"事故起数 {word}", f"事故死亡 {word}") if word else (None, None)
+    yield Fact((events, name), VALUE, number, "起", period, scope, of_number, name=f"{name}事故起数")
+    yield Fact((deaths, name), VALUE, dead, "人", period, scope, of_dead, name=f"{name}事故死亡人数")
+
+
+def _disasters(found: list[Disaster], kind: str, period: str, scope: str | None) -> Iterator[Fact]:
     word = f"{period} {kind}".strip()
     for subject, name, unit, reference, amount in (
         ("disasters", "灾害起数", "起", f"灾害起数 {word}", len(found)),
@@ -143,22 +119,11 @@ def _disasters(found: list, kind: str, period: str, scope: str | None) -> Iterat
         yield Fact((subject, kind), VALUE, Decimal(amount), unit, period, scope, reference, name=f"{kind}{name}")
 
 
-def _places(evaluation: Evaluation) -> Iterator[tuple[str | None, tuple[Accident, ...], tuple[Disaster, ...]]]:
-    yield None, evaluation.accidents, evaluation.disasters
-    for banner in evaluation.banners:
-        yield (
-            banner.id,
-            tuple(a for a in evaluation.accidents if a.unit == banner.id),
-            tuple(d for d in evaluation.disasters if d.unit == banner.id),
-        )
-
-
-def _periods(evaluation: Evaluation) -> Iterator[tuple[str, Callable[[date], bool]]]:
+def _periods(grouped: Grouped) -> Iterator[tuple[str, Callable[[date], bool]]]:
     """Whole years with records, and the year of the monthly cut-off up to that month."""
-    cut_off = evaluation.plan.cut_offs.monthly
-    years = sorted({event.date.year for event in (*evaluation.accidents, *evaluation.disasters)})
-    for year in years:
+    cut_off = grouped.evaluation.plan.cut_offs.monthly
+    for year in grouped.years:
         if year < cut_off.year:
             yield str(year), lambda day, year=year: day.year == year
         elif year == cut_off.year:
-            yield f"{year}-{cut_off.month:02}", lambda day, year=year: day.year == year and day <= cut_off
+            yield f"{year}-{cut_off.month:02}", lambda day: day.year == cut_off.year and day <= cut_off

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,12 +46,23 @@ class Fact:
     name: str = ""
 
 
-@dataclass(frozen=True)
 class Facts:
-    by_subject: dict[tuple[Subject, str], tuple[Fact, ...]]
+    """What is known of each place, found out when a text first speaks of it: most speak of their own alone."""
 
-    def of(self, subject: Subject, measure: str) -> tuple[Fact, ...]:
-        return self.by_subject.get((subject, measure), ())
+    def __init__(self, source: Callable[[str | None], Iterable[Fact]]) -> None:
+        self._source = source
+        self._tables: dict[str | None, dict[tuple[Subject, str], tuple[Fact, ...]]] = {}
+
+    def of(self, subject: Subject, measure: str, scope: str | None = None) -> tuple[Fact, ...]:
+        if scope not in self._tables:
+            self._tables[scope] = self._table(scope)
+        return self._tables[scope].get((subject, measure), ())
+
+    def _table(self, scope: str | None) -> dict[tuple[Subject, str], tuple[Fact, ...]]:
+        found: dict[tuple[Subject, str], list[Fact]] = {}
+        for fact in self._source(scope):
+            found.setdefault((fact.subject, fact.measure), []).append(fact)
+        return {key: tuple(rows) for key, rows in found.items()}
 
 
 def unit_name(evaluation: Evaluation, scope: str | None) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from evaluation.measure.assessment import IndicatorAssessment
-from evaluation.measure.ranking import rankings
 from evaluation.model import Evaluation, Indicator, Kind, Nature, Reading3
 from evaluation.prose.facts import (
     BASE,
@@ -29,7 +28,7 @@ from evaluation.prose.facts import (
     YEARLY_BY,
     Fact,
 )
-from evaluation.prose.text import Material
+from evaluation.prose.grouped import Grouped
 
 
 def short_name(indicator: Indicator) -> str:
@@ -37,11 +36,9 @@ def short_name(indicator: Indicator) -> str:
     return next((name for name in indicator.aliases if " " not in name), indicator.name)
 
 
-def of_indicators(material: Material) -> Iterator[Fact]:
-    for row in (*material.assessment.city, *material.assessment.units):
-        indicator = material.evaluation.indicator(row.indicator)
-        if indicator is not None:
-            yield from _of_row(material.evaluation, indicator, row)
+def of_indicators(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    for indicator, row in grouped.rows(scope):
+        yield from _of_row(grouped.evaluation, indicator, row)
 
 
 def _of_row(evaluation: Evaluation, indicator: Indicator, row: IndicatorAssessment) -> Iterator[Fact]:
@@ -100,7 +97,9 @@ def _changes(evaluation: Evaluation, indicator: Indicator, row: IndicatorAssessm
             by = YEARLY_BY if measure == YEARLY else CHANGE_BY
             if points:
                 yield from fact(measure, datum.value - old, "百分点", str(datum.period), word)
-                yield from fact(measure, _percent((datum.value - old) / abs(old)) if old else None, "%", str(datum.period))
+                yield from fact(
+                    measure, _percent((datum.value - old) / abs(old)) if old else None, "%", str(datum.period)
+                )
                 continue
             yield from fact(by, datum.value - old, indicator.unit, str(datum.period))
             if old:
@@ -120,15 +119,8 @@ def _percent(fraction: Decimal | None) -> Decimal | None:
     return None if fraction is None else fraction * 100
 
 
-def of_places(material: Material) -> Iterator[Fact]:
-    for place in rankings(material.evaluation, material.assessment.city, material.assessment.units):
-        indicator = material.evaluation.indicator(place.indicator)
-        yield Fact(
-            ("indicator", place.indicator),
-            RANK,
-            Decimal(place.place),
-            "位",
-            None,
-            place.unit,
-            name=f"{indicator.name}名次",
-        )
+def of_places(grouped: Grouped, scope: str | None) -> Iterator[Fact]:
+    for place in grouped.places(scope):
+        name = grouped.evaluation.indicator(place.indicator).name
+        value = Decimal(place.place)
+        yield Fact(("indicator", place.indicator), RANK, value, "位", None, place.unit, name=f"{name}名次")

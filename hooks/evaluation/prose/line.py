@@ -180,10 +180,8 @@ class Line:
             fact
             for subject in subjects
             for measure in measures
-            for fact in self.known.of(subject, measure)
-            if fact.scope == place
-            and (period is None or fact.period in (None, period))
-            and quotable(self.quantity, fact)
+            for fact in self.known.of(subject, measure, place)
+            if (period is None or fact.period in (None, period)) and quotable(self.quantity, fact)
         )
         certain = period is not None or lead is not None or all(fact.period in (None, END) for fact in found)
         return Claim(self.figure.start, self.figure.end, self.quantity, found, sign, lead, exact, certain)
