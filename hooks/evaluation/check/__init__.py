@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from evaluation.check import completeness, dates, events, figures, references, sums, targets, third_party
+from evaluation.check import completeness, coverage, dates, events, figures, references, sums, targets, third_party
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 
@@ -51,6 +51,14 @@ RULES: tuple[Rule, ...] = (
     completeness.projects_set_aside_give_a_reason,
     completeness.projects_under_way_give_progress_and_investment,
     completeness.finished_projects_give_evidence,
+    # Is everything answered for by someone, and once?
+    coverage.every_area_is_served,
+    coverage.every_indicator_has_an_owner,
+    coverage.tasks_are_reported_by_their_lead,
+    coverage.projects_are_reported_by_their_unit,
+    coverage.departments_report_on_tasks_of_their_own,
+    coverage.units_report_on_projects_of_their_own,
+    coverage.units_agree_on_a_project,
     # Do dates, sums and events fit together?
     dates.the_plans_own_dates_are_in_order,
     dates.cut_points_descend,

@@ -15,6 +15,7 @@ from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose.arithmetic import figures_of_a_sentence_agree
 from evaluation.prose.constructs import CONSTRUCT_RULES
+from evaluation.prose.contradictions import CONTRADICTION_RULES
 from evaluation.prose.figures import figures_agree_with_the_data, right_figures_become_references
 from evaluation.prose.leftovers import merges_are_finished
 from evaluation.prose.official import OFFICIAL_RULES
@@ -26,7 +27,14 @@ CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 
 FIGURE_RULES: tuple[Rule, ...] = (figures_agree_with_the_data, figures_of_a_sentence_agree)
 """Those that the corpus measures; they also read the sentences in data files."""
-RULES: tuple[Rule, ...] = (*FIGURE_RULES, right_figures_become_references, merges_are_finished, *CONSTRUCT_RULES, *OFFICIAL_RULES)
+RULES: tuple[Rule, ...] = (
+    *FIGURE_RULES,
+    right_figures_become_references,
+    merges_are_finished,
+    *CONTRADICTION_RULES,
+    *CONSTRUCT_RULES,
+    *OFFICIAL_RULES,
+)
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 

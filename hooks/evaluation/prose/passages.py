@@ -48,10 +48,10 @@ class Sentence:
         return (first, last) if same else None
 
 
-def sentences(text: Text, spelling: Spelling) -> Iterator[Sentence]:
-    """Those of paragraphs and list items in which a figure was typed; of headings, tables, code and pictures none."""
+def sentences(text: Text, spelling: Spelling, wanted: re.Pattern = FIGURE) -> Iterator[Sentence]:
+    """Those of paragraphs and list items in which a figure (or what is wanted) was typed; of headings, tables, code none."""
     for start, paragraph in _paragraphs(text.body):
-        if not FIGURE.search(BRACED.sub("", paragraph)):
+        if not wanted.search(BRACED.sub("", paragraph)):
             continue
         plain, origin = _plain(paragraph, start, spelling)
         first, done = True, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,13 @@ class Read:
 def read(text: Text, material: Material) -> tuple[Read, ...]:
     """The sentences of a text that hold figures, read once for all rules."""
     return tuple(_sentences(text, _knowledge(material)))
+
+
+def mentions(text: Text, words: re.Pattern, material: Material) -> Iterator[tuple[Sentence, list[Token]]]:
+    """The sentences of the paragraphs in which one of the words was typed; what their figures claim is not asked."""
+    lexicon = _knowledge(material).lexicon
+    for sentence in sentences(text, lexicon.spelt, words):
+        yield sentence, list(tokens(sentence.plain, lexicon.pattern, lexicon.names))
 
 
 @dataclass(frozen=True)
