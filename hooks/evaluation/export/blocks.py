@@ -16,8 +16,7 @@ from evaluation.export.typesetting import Setting, lines
 CELL_HEIGHT = 80
 """Upper and lower margin of a cell together."""
 RULE_HEIGHT = 10
-FIGURE_EXTRA = 60
-"""What the line of a picture is higher than the picture."""
+OUTER_RULE_HEIGHT = 20
 
 
 @dataclass
@@ -55,19 +54,22 @@ class Block:
         return 0 if self.table else self.style.before
 
     @cached_property
+    def after(self) -> int:
+        return 0 if self.table else self.style.after
+
+    @cached_property
     def pieces(self) -> list[int]:
         """Heights of what cannot be divided further: lines of a paragraph, rows of a table."""
         if self.table:
-            return [_row_height(row, self.gap) for row in self.element.findall(name("tr"))]
+            return _row_heights(self.element.findall(name("tr")), self.gap)
         heights = [self.line] * self.line_count
-        heights[-1] += self.style.after
         return [sum(heights)] if self.style.keep_lines else heights
 
     @cached_property
     def line(self) -> int:
         if self.style.id == FIGURE:
             extents = self.element.iter(name("wp:extent"))
-            return sum(int(extent.get("cy")) // EMU for extent in extents) + FIGURE_EXTRA
+            return sum(int(extent.get("cy")) // EMU for extent in extents)
         own = self.element.find("w:pPr/w:spacing", NAMESPACES)
         return int(own.get(name("line"), self.style.line)) if own is not None else self.style.line
 
@@ -94,9 +96,17 @@ class Block:
         return sum(lines(f"①{text}", self.sheet.text_width, setting) * style.line for text in texts)
 
 
+def _row_heights(rows: list[Element], gap: float) -> list[int]:
+    """Each row with the rule above it; the last one with the rule below it, too."""
+    heights = [_row_height(row, gap) + RULE_HEIGHT for row in rows]
+    heights[0] += OUTER_RULE_HEIGHT - RULE_HEIGHT
+    heights[-1] += OUTER_RULE_HEIGHT
+    return heights
+
+
 def _row_height(row: Element, gap: float) -> int:
     cells = [_cell_height(cell, gap) for cell in row.findall(name("tc"))]
-    return max(cells, default=0) + CELL_HEIGHT + RULE_HEIGHT
+    return max(cells, default=0) + CELL_HEIGHT
 
 
 def _cell_height(cell: Element, gap: float) -> int:

@@ -57,8 +57,8 @@ def paginate(blocks: Sequence[Block]) -> Pages:
         cursor.sheet = block.sheet
         if cursor.used and block.before + _must_follow(blocks, number) > cursor.room():
             cursor.turn()
-        # A page does not begin with the space before its first block.
-        cursor.used += block.before if cursor.used else 0
+        # A page does not begin with the space before its first block, unless a section begins with it.
+        cursor.used += block.before if cursor.used or new_section else 0
         pages.starts[block.element] = cursor.page
         _place(block, cursor)
     pages.count = cursor.page
@@ -78,6 +78,8 @@ def _place(block: Block, cursor: Cursor) -> None:
         if piece > cursor.room() and cursor.used:
             cursor.turn(block.header if number >= rows else 0)
         cursor.used += piece
+    # What does not fit of the space behind a block is left out: the next one begins a page then.
+    cursor.used += block.after
     cursor.notes += block.footnotes
 
 

@@ -104,7 +104,8 @@ PARAGRAPHS = (
         )
     ),
     Style(NOTE, "公文表注", size=10.5, line=300, align="left", tracking=0),
-    Style(FIGURE, "公文图", line=240, rule=AUTO, align="center", before=120, tracking=0, keep_next=True),
+    # The line of a picture is as high as the picture and the descent of its font: a font of 1 pt leaves the picture.
+    Style(FIGURE, "公文图", size=1, line=240, rule=AUTO, align="center", before=120, tracking=0, keep_next=True),
     Style(CAPTION_BELOW, "公文图题", font="黑体", size=14, line=480, align="center", after=60, tracking=0),
     Style(CARRIER, "公文分节", size=1, line=20, tracking=0),
     Style(MARK, "公文待改", font="黑体", indent=2, keep_next=True),
