@@ -62,8 +62,8 @@ def main(argv: list[str]) -> int:
 
 
 def lock_for(command: str, arguments: list[str]) -> str:
-    """What a command needs; all but the tests and a cluster's builds need only what a build needs."""
-    if command in ("test", "mutate"):
+    """What a command needs; all but the tests, the pictures and a cluster's builds need only what a build needs."""
+    if command in ("test", "mutate", "pictures"):
         return TEST_LOCK
     return CLUSTER_LOCK if any(argument.startswith("--scheduler") for argument in arguments) else BUILD_LOCK
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from console.browser import chromium, program
 from hypothesis import settings
 
 # The same examples on every machine: a change is judged by what it changed, not by its luck.
@@ -77,15 +78,7 @@ def server_site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """The system's Chromium, driven by Playwright."""
-    program = next((shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)
-    if program is None:
+    if program() is None:
         pytest.skip("这台机器没有 Chromium，浏览器测试跳过（Debian：apt-get install chromium）")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=program,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running

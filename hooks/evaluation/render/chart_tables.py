@@ -10,7 +10,7 @@ from evaluation.render.chart import Chart
 
 PICTURE = re.compile(
     r'<p class="figure"><img\b[^>]*\bsrc="[^"]*\bcharts/([\w-]+)\.svg"[^>]*></p>'
-    r'(?:\n<p class="caption">图[^\n]*</p>)?(?:\n<p class="note">(?:来源|资料来源)：[^\n]*</p>)?'
+    r'(?:\n<p class="caption">(?!表)[^\n]*</p>)?(?:\n<p class="note">(?:来源|资料来源)：[^\n]*</p>)?'
 )
 """A picture with its own caption and source, in finished HTML."""
 OPENED = "数据表"

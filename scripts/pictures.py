@@ -1,0 +1,126 @@
+"""给 README 拍照：网站的主要页面和正式文件的首页，存入 tests/pictures/。
+
+用法：run.py pictures [--site 文件夹] [--out 文件夹]
+
+  --site   已生成的网站（缺省为 site；先运行 build）
+  --out    存放图片的文件夹（缺省为 tests/pictures）
+
+需要 Chromium；正式文件的图还需要 LibreOffice 和 pdftoppm，没有时跳过并说明。
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import console
+from console.browser import chromium
+from PIL import Image
+
+DESK, PHONE = (1280, 860), (390, 844)
+COLOURS = 128
+"""Enough for flat pages, and a third of the file."""
+DOCUMENT = "documents/city.docx"
+PIXELS_PER_INCH = 80
+
+
+def as_it_opens(page: Any) -> None:
+    """Nothing done to it."""
+
+
+def darkened(page: Any) -> None:
+    page.locator("label[for=__palette_1]").click()
+    page.wait_for_timeout(300)
+
+
+def searched(page: Any) -> None:
+    page.keyboard.press("/")
+    page.keyboard.insert_text("准旗 煤矿")
+    page.wait_for_selector(".md-search-result__link")
+    page.wait_for_timeout(500)
+
+
+@dataclass(frozen=True)
+class Shot:
+    name: str
+    path: str
+    size: tuple[int, int] = DESK
+    act: Callable[[Any], None] = as_it_opens
+
+
+SHOTS = (
+    Shot("site", "index.html"),
+    Shot("indicator", "indicators/I01.html"),
+    Shot("unit", "banners/zhungeer.html"),
+    Shot("table", "projects/index.html?阶段=开工在建"),
+    Shot("search", "index.html", act=searched),
+    Shot("dark", "indicators/index.html", act=darkened),
+    Shot("phone", "index.html", PHONE),
+)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run.py pictures", add_help=False)
+    parser.add_argument("--site", type=Path, default=console.ROOT / "site")
+    parser.add_argument("--out", type=Path, default=console.ROOT / "tests" / "pictures")
+    options = parser.parse_args(argv)
+    if not (options.site / "index.html").is_file():
+        print(f"{options.site} 里没有网站：先运行 run.py build。", file=sys.stderr)
+        return console.EXIT_USAGE
+    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        taken = [*pages(options.site.resolve(), options.out), *document(options.site, options.out)]
+    except FileNotFoundError as error:
+        print(f"{error}。", file=sys.stderr)
+        return console.EXIT_FAULTS
+    for path in taken:
+        print(f"{path.name}  {path.stat().st_size // 1000} kB")
+    return console.EXIT_OK
+
+
+def pages(site: Path, out: Path) -> Iterator[Path]:
+    with chromium() as browser:
+        for shot in SHOTS:
+            width, height = shot.size
+            page = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN").new_page()
+            page.goto(f"{site.as_uri()}/{shot.path}")
+            page.wait_for_timeout(300)  # tables take their tools
+            shot.act(page)
+            page.screenshot(path=out / f"{shot.name}.png")
+            page.context.close()
+            yield smaller(out / f"{shot.name}.png")
+
+
+def document(site: Path, out: Path) -> Iterator[Path]:
+    """The first page of the city's report, as LibreOffice sets it."""
+    office, printer = shutil.which("soffice"), shutil.which("pdftoppm")
+    if office is None or printer is None:
+        print("没有 LibreOffice 或 pdftoppm，正式文件的图没有更新。", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        convert = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, str(site / DOCUMENT)]
+        subprocess.run(convert, check=True, capture_output=True)
+        target = out / "document"
+        page = [printer, "-png", "-r", str(PIXELS_PER_INCH), "-f", "1", "-l", "1", "-singlefile"]
+        subprocess.run([*page, str(Path(folder, Path(DOCUMENT).stem + ".pdf")), str(target)], check=True)
+    yield smaller(target.with_suffix(".png"))
+
+
+def smaller(path: Path) -> Path:
+    """The same picture with few colours, which these pages have anyway."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+    return path
+
+
+if __name__ == "__main__":
+    console.run(main)
