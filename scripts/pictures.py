@@ -87,15 +87,20 @@ def main(argv: list[str]) -> int:
 
 def pages(site: Path, out: Path) -> Iterator[Path]:
     with chromium() as browser:
-        for shot in SHOTS:
-            width, height = shot.size
-            page = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN").new_page()
-            page.goto(f"{site.as_uri()}/{shot.path}")
-            page.wait_for_timeout(300)  # tables take their tools
-            shot.act(page)
-            page.screenshot(path=out / f"{shot.name}.png")
-            page.context.close()
-            yield smaller(out / f"{shot.name}.png")
+        yield from shots(browser, site, out)
+
+
+def shots(browser: Any, site: Path, out: Path) -> Iterator[Path]:
+    for shot in SHOTS:
+        width, height = shot.size
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+        page = context.new_page()
+        page.goto(f"{site.as_uri()}/{shot.path}")
+        page.wait_for_timeout(300)  # tables take their tools
+        shot.act(page)
+        page.screenshot(path=out / f"{shot.name}.png")
+        context.close()
+        yield smaller(out / f"{shot.name}.png")
 
 
 def document(site: Path, out: Path) -> Iterator[Path]:
