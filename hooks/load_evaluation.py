@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache = config.extra["cache"] = cache_of(root)
     shop = config.extra["shop"] = Workshop(cache, config.extra.get("jobs", 1), config.extra.get("step", lambda text: None))
     config.extra["ready"] = shop.wake()
-    proof = proofread(root)
+    proof = proofread(root, cache)
     for problem in proof.faults:
         log.warning("%s", problem)
     if proof.evaluation is None:

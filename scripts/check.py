@@ -23,6 +23,7 @@ from pathlib import Path
 import console
 from console.files import Made, make_edits
 from console.sarif import sarif
+from evaluation.cache import cache_of
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order, meant
 from evaluation.proof import proofread
@@ -58,7 +59,7 @@ def main(argv: list[str]) -> int:
 
 def checked(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]:
     """load → check → read the texts → fill the references, as a build does, and all that is wrong."""
-    proof = proofread(root)
+    proof = proofread(root, cache_of(root))
     if proof.evaluation is None:
         return None, proof.problems
     return proof.evaluation, in_order((*proof.problems, *reference_problems(View(proof.evaluation, proof.assessment))))

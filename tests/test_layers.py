@@ -19,11 +19,11 @@ STAGES = {
     "check": {"model", "problems"},
     "measure": {"model", "problems"},
     # Texts are held against what was measured; a figure typed by hand is answered by the reference that prints it.
-    "prose": {"model", "problems", "measure", "render", "style"},
+    "prose": {"cache", "model", "problems", "measure", "render", "style"},
     # Rules over plain lines: of a Markdown text, or of any Word file as the check of its form reads it.
     "style": {"conform"},
     # The one call with which build, preview and check begin.
-    "proof": {"model", "problems", "load", "check", "measure", "prose"},
+    "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
     "export": {"cache", "model", "problems", "measure", "render"},
     "intake": {"model", "problems"},

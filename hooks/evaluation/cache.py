@@ -86,6 +86,9 @@ class Cache:
         return self.folder / key[:2] / key[2:]
 
 
+NOTHING_KEPT = Cache(None)
+
+
 def cache_of(project: Path) -> Cache:
     """The project's own, in .cache/; EVALUATION_CACHE names another folder, or none when it is empty."""
     named = os.environ.get("EVALUATION_CACHE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.check import check_evaluation
 from evaluation.load import load_evaluation
 from evaluation.measure import measure
@@ -27,11 +28,11 @@ class Proof:
         return tuple(problem for problem in self.problems if not problem.note)
 
 
-def proofread(root: Path) -> Proof:
+def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     """The build, the preview and the check all begin with this one call."""
     evaluation, problems = load_evaluation(root)
     if evaluation is None:
         return Proof(None, None, problems)
     assessment = measure(evaluation)
-    found = (*problems, *check_evaluation(evaluation), *read_prose(evaluation, assessment))
+    found = (*problems, *check_evaluation(evaluation), *read_prose(evaluation, assessment, cache))
     return Proof(evaluation, assessment, in_order(found))

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
@@ -17,6 +19,7 @@ from evaluation.prose.arithmetic import figures_of_a_sentence_agree
 from evaluation.prose.constructs import CONSTRUCT_RULES
 from evaluation.prose.contradictions import CONTRADICTION_RULES
 from evaluation.prose.figures import figures_agree_with_the_data, right_figures_become_references
+from evaluation.prose.kept import by_unit, digest, kept
 from evaluation.prose.leftovers import merges_are_finished
 from evaluation.prose.official import OFFICIAL_RULES
 from evaluation.prose.text import Material, Text, fields, texts
@@ -38,14 +41,19 @@ RULES: tuple[Rule, ...] = (
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 
-def read_prose(evaluation: Evaluation, assessment: Assessment) -> tuple[Problem, ...]:
+def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NOTHING_KEPT) -> tuple[Problem, ...]:
     """What is wrong with the texts, and what could be better in them."""
-    material, written = Material(evaluation, assessment), texts(evaluation)
-    found = [_named(problem, rule, text) for text in written for rule in RULES for problem in rule(text, material)]
-    told = fields(evaluation)
-    found += [_named(problem, rule, text) for text in told for rule in FIGURE_RULES for problem in rule(text, material)]
+    material, written, data = Material(evaluation, assessment), texts(evaluation), digest(evaluation)
+    found: list[Problem] = []
+    for rules, read in ((RULES, written), (FIGURE_RULES, fields(evaluation))):
+        for group in by_unit(read):
+            found += kept(cache, data, group, partial(_found, rules, material))
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     return in_order(found)
+
+
+def _found(rules: tuple[Rule, ...], material: Material, text: Text) -> Iterator[Problem]:
+    return (_named(problem, rule, text) for rule in rules for problem in rule(text, material))
 
 
 def _named(problem: Problem, rule: Rule, text: Text) -> Problem:
