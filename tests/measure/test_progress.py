@@ -456,3 +456,22 @@ def test_an_estimated_baseline_to_be_kept_counts_among_the_estimates():
     row = assessed(one)
 
     assert (row.reason, [datum.period for datum in row.provisional]) == ("maintain", ["2020"])
+
+
+def test_in_the_last_year_what_is_missing_is_needed_in_that_year():
+    late = CutOffs(annual=date(2024, 12, 31), monthly=date(2024, 12, 31), tasks=date(2024, 12, 31))
+
+    assert assessed(indicator(Kind.LEVEL, 20, {"2024": 16}, 10, UP), cut_offs=late).needed_per_year == 4
+
+
+def test_few_events_are_few_however_large_their_rate():
+    rate = {"kind": Kind.RATIO, "target": -20, "base": (30, 1), "ratio": ratio(Kind.RELATIVE_CHANGE, 10)}
+
+    assert [assessed(indicator(figures={"2022": (count, 1)}, **rate)).small_count for count in (9, 10)] == [True, False]
+
+
+def test_a_baseline_later_than_its_figures_has_no_compound_path():
+    later = baseline(10, date=date(2023, 6, 30))
+    one = indicator(Kind.LEVEL, 20, {"2022": 14}, direction=UP, baseline=later, path=Path.COMPOUND)
+
+    assert assessed(one).reason == "not_computable"

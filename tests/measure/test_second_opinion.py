@@ -206,3 +206,10 @@ def test_near_its_limit_an_indicator_is_asked_for_its_part_of_the_growth(part, s
 
 def test_far_beyond_twice_its_limit_an_indicator_has_all_room():
     assert rate(Growth(250, 250 * 1.016, 1, 1, limit=100)).score == pytest.approx(3)
+
+
+@pytest.mark.parametrize("sign, base, target", [(1, 100, 150), (-1, 150, 100)])
+def test_what_is_exactly_reached_is_achieved(sign, base, target):
+    found = rate(Growth(base, target, 5, sign, target, 5))
+
+    assert (found.rating, found.score) == ("achieved", 5)
