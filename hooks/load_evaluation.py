@@ -33,6 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if any(problem.rule == "links" and Path(root, problem.where.path).is_dir() for problem in proof.faults):
         raise PluginError("docs/ 里有指向别处文件夹的链接，会把别处的文件带进来：先删去上面列出的链接。")
     config.extra["view"] = View(proof.evaluation, proof.assessment)
+    config.extra["found"] = proof.problems
     config.extra["preview"] = serving
     config.extra["notice"] = proof.evaluation.plan.notice
     # Its dates are the day of the build: the same sources would not give the same bytes.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.measure.published import published
@@ -15,6 +15,8 @@ from evaluation.render.inline import blocks, escape
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
 from evaluation.render.normalise import normalised
 from evaluation.render.pages import generated_pages
+from evaluation.render.pages.checks import DATA as CHECKS
+from evaluation.render.pages.checks import checks_json, checks_page
 from evaluation.render.pages.page import GeneratedPage
 from evaluation.render.references import Filled, fill
 from evaluation.render.view import View
@@ -32,6 +34,8 @@ class Site:
     charts: dict[str, Chart] = field(repr=False)
     """By name: all that the pages and manuscripts show."""
     problems: tuple[Problem, ...] = ()
+    known: tuple[Problem, ...] = ()
+    """Those and all that was found before: what stands open."""
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:
@@ -43,16 +47,18 @@ class Site:
         return (f"{unit.folder}/{unit.id}.md",) if unit else tuple(part.source for part in manuscript.parts)
 
 
-def site_of(view: View) -> Site:
+def site_of(view: View, found: Sequence[Problem] = ()) -> Site:
+    """`found` is what is known to be wrong with the sources; the page of checks shows it."""
     city = city_manuscript(view)
     units = {unit.id: unit_manuscript(view, unit) for unit in view.evaluation.reporting_units}
-    pages = generated_pages(view, units)
     others = {page.path: hand_written(view, page) for page in _other_pages(view)}
+    problems = in_order(problem for made in (city, *units.values(), *others.values()) for problem in made.problems)
+    known = in_order((*found, *problems))
+    pages = (*generated_pages(view, units), checks_page(view.of(None), known))
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
     charts = by_name(chart for made in (city, *units.values(), *pages, *others.values()) for chart in made.charts)
-    problems = in_order(problem for made in (city, *units.values(), *others.values()) for problem in made.problems)
-    return Site(view, city, units, pages, texts, charts, problems)
+    return Site(view, city, units, pages, texts, charts, problems, known)
 
 
 def _other_pages(view: View) -> Iterator[Chapter]:
@@ -81,10 +87,11 @@ def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:
     return dict(sorted({chart.name: chart for chart in charts}.items()))
 
 
-def downloads(view: View) -> dict[str, bytes]:
-    """Path in the site → content: everything computed as data, and every table as CSV."""
+def downloads(site: Site) -> dict[str, bytes]:
+    """Path in the site → content: everything computed as data, what stands open, and every table as CSV."""
+    view = site.view
     data = json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
-    return {f"{FOLDER}evaluation.json": data.encode(), **csv_files(view)}
+    return {f"{FOLDER}evaluation.json": data.encode(), CHECKS: checks_json(site.known), **csv_files(view)}
 
 
 def hand_written(view: View, page: Chapter) -> Filled:
