@@ -340,6 +340,7 @@ class DocumentSettings(Record):
     print_date: Day = Field(title="印发日期")
     fonts: Text = Field(default="official", title="字体", pattern=r"^(official|windows-fonts)$")
     page_numbers: Text = Field(default="odd-even", title="页码样式", pattern=r"^(odd-even|centred)$")
+    sealed: Truth = Field(default=False, title="加盖印章", description="署名和成文日期按加盖印章的格式编排")
     cover: Truth = Field(default=True, title="封面")
     contents: Truth = Field(default=True, title="目录")
 

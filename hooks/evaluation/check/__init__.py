@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from evaluation.check import completeness, coverage, dates, events, figures, references, sums, targets, third_party
+from evaluation.check import (
+    completeness,
+    coverage,
+    dates,
+    documents,
+    events,
+    figures,
+    references,
+    sums,
+    targets,
+    third_party,
+)
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 
@@ -71,6 +82,9 @@ RULES: tuple[Rule, ...] = (
     events.events_lie_within_the_evaluation,
     events.accident_levels_agree_with_the_harm,
     events.accidents_add_up_to_the_reported_deaths,
+    # Does the official document keep to the standard?
+    documents.the_documents_number_is_well_formed,
+    documents.deviations_from_the_standard_are_named,
     sums.banner_sums_agree_with_the_city,
     # Does the third party speak of the same things in the same words?
     third_party.third_party_rates_what_exists,

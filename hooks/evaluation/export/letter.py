@@ -50,6 +50,7 @@ def city_letter(plan: Plan) -> Letter:
         copies=settings.copies,
         printer=settings.printer,
         print_date=settings.print_date,
+        sealed=settings.sealed,
         **_form(plan),
     )
 
