@@ -47,9 +47,15 @@ def annex_notes(package: Package) -> list[tuple[Paragraph, str, str]]:
     return found
 
 
+def is_annex(package: Package) -> bool:
+    """Whether the document is itself an annex, sent on its own: who lists and signs it is the document it belongs to."""
+    first, annexes = filled(package)[:1], annexes_of(package)[:1]
+    return bool(first and annexes) and annexes[0][0].element is first[0].element
+
+
 @rule("E2", "7.3.4", Severity.MUST, "附件说明与附件逐一对应，名称后不加标点")
 def annexes_named(package: Package) -> Breaches:
-    notes, annexes = annex_notes(package), annexes_of(package)
+    notes, annexes = annex_notes(package), annexes_of(package)[is_annex(package) :]
     for paragraph, _, name in notes:
         if name[-1:] in "。；，、：":
             yield quote(paragraph.text), f"名称后有标点 {name[-1]}"
@@ -149,5 +155,5 @@ def signature_page(package: Package) -> Breaches:
 
 @rule("E8", HOUSE_CLAUSE, Severity.HOUSE, "文末有署名和成文日期")
 def dated(package: Package) -> Breaches:
-    if not signed(package):
+    if not signed(package) and not is_annex(package):
         yield "全文", "没有成文日期"
