@@ -25,6 +25,9 @@ PITCH = 28.95
 CAPTION = 24.4
 """From the foot of a caption's characters up to its picture, in points."""
 
+WHOLE = 0.95
+"""Likeness of a picture as it is printed and as it is kept: whole ones reach 0.97, one without its upper third 0.93 at most."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
@@ -144,7 +147,7 @@ def test_every_chart_of_the_city_is_drawn_whole(prints, site, folder):
             meant = image.convert("L").resize((120, 80))
         likeness[caption] = float(numpy.corrcoef(numpy.ravel(shown), numpy.ravel(numpy.asarray(meant, dtype=float)))[0, 1])
 
-    assert {caption: like for caption, like in likeness.items() if like < 0.7} == {}
+    assert {caption: like for caption, like in likeness.items() if like < WHOLE} == {}
 
 
 def test_the_last_rule_of_the_imprint_lies_on_the_lower_edge_of_the_text(prints, folder):
