@@ -213,3 +213,10 @@ def test_what_is_exactly_reached_is_achieved(sign, base, target):
     found = rate(Growth(base, target, 5, sign, target, 5))
 
     assert (found.rating, found.score) == ("achieved", 5)
+
+
+def test_below_zero_coming_nearer_to_it_is_growth():
+    found = rate(Growth(-100, -90, 1, 1, -80, 2))
+
+    assert found.rate == pytest.approx(0.1 / (1 - 0.8**0.5))
+    assert found.rating == "moderate"
