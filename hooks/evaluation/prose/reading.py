@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from evaluation.prose.changes import change, direction
 from evaluation.prose.claims import Claim
@@ -33,10 +32,11 @@ class Read:
     claims: tuple[Claim, ...]
 
 
-@lru_cache(maxsize=4096)
 def read(text: Text, material: Material) -> tuple[Read, ...]:
     """The sentences of a text that hold figures, read once for all rules."""
-    return tuple(_sentences(text, _knowledge(material)))
+    if text not in material.memory:
+        material.memory[text] = tuple(_sentences(text, _knowledge(material)))
+    return material.memory[text]
 
 
 def mentions(text: Text, words: re.Pattern, material: Material) -> Iterator[tuple[Sentence, list[Token]]]:
@@ -53,9 +53,11 @@ class Knowledge:
     calendar: Calendar
 
 
-@lru_cache(maxsize=2)
 def _knowledge(material: Material) -> Knowledge:
-    return Knowledge(Lexicon(material), facts(material), Calendar(material.evaluation))
+    if Knowledge not in material.memory:
+        made = Knowledge(Lexicon(material), facts(material), Calendar(material.evaluation))
+        material.memory[Knowledge] = made
+    return material.memory[Knowledge]
 
 
 def _sentences(text: Text, knowledge: Knowledge) -> Iterator[Read]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Chapter, Evaluation, Report
@@ -20,6 +21,8 @@ class Material:
 
     evaluation: Evaluation
     assessment: Assessment
+    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """What was read for one rule and serves the next; a preview has a new one for every change."""
 
 
 @dataclass(frozen=True)
