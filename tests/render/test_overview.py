@@ -66,6 +66,9 @@ def test_the_board_says_how_many_of_all_are_as_they_should_be(view):
     ]  # fmt: skip
 
 
-def test_a_units_board_links_to_no_list_of_the_city(of_unit):
-    assert "?" not in board_markdown(of_unit("donghe"))
-    assert "card-figure" in board_markdown(of_unit("donghe"))
+def test_the_counts_of_a_units_board_lead_into_its_own_report(of_unit):
+    board = board_markdown(of_unit("donghe"))
+
+    assert "- [**▲ 推进缓慢** 1项](/banners/donghe.md#tasks)" in board
+    assert "- [预计数据 1个](/registers/provisional.md?单位=东河区)，不影响评价" in board
+    assert "- [未开工项目 1个](/banners/donghe.md#projects)" in board

@@ -56,3 +56,8 @@ def bullet(label: str, markdown: str) -> str:
 def blocks(*parts: str | None) -> str:
     """Blocks with a blank line between them; empty ones left out; one line end at the end."""
     return "\n\n".join(part.strip("\n") for part in parts if part and part.strip()) + "\n"
+
+
+def box(kind: str, *parts: str | None) -> str:
+    """Blocks in a box of a class of site.css, for pages that enter no document."""
+    return blocks(f"::: {kind}", *parts, ":::")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from evaluation.model import Indicator, Unit
 from evaluation.render import links, wording
-from evaluation.render.board import box
-from evaluation.render.inline import blocks, bullet, escape, link
+from evaluation.render.inline import blocks, box, bullet, escape, link
 from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
 from evaluation.render.tables.cells import has_page
 from evaluation.render.view import View

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from evaluation.model import Unit
 from evaluation.render import links, wording
-from evaluation.render.board import board_markdown, box
-from evaluation.render.inline import blocks, bold, bullet, escape, link
+from evaluation.render.board import board_markdown
+from evaluation.render.inline import blocks, bold, box, bullet, escape, link
 from evaluation.render.manuscript import Manuscript, unit_manuscript
 from evaluation.render.numbering import shifted
 from evaluation.render.pages.page import GeneratedPage, page, place_if_any, section

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from evaluation.measure.assessment import ProjectStanding, TaskStanding
 from evaluation.model import Area, ProjectReport, TaskReport
 from evaluation.render import links, wording
-from evaluation.render.board import box
-from evaluation.render.inline import blocks, bold, bullet, escape, link
+from evaluation.render.inline import blocks, bold, box, bullet, escape, link
 from evaluation.render.pages.indicators import ABOUT, unit_link
 from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
 from evaluation.render.tables.cells import documents_text
