@@ -48,7 +48,7 @@ def _picture(chart: Chart | None) -> str | None:
     if chart is None:
         return None
     image = f"![{escape(chart.alt)}](/charts/{chart.name}.svg)"
-    return box("chart", image, f"{escape(chart.title)}\n{{: .caption }}")
+    return box("chart", f"{escape(chart.title)}\n{{: .card-title }}", image)
 
 
 def _card(kind: str, title: str, figure: str, *parts: str | None) -> str:
