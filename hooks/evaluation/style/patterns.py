@@ -32,9 +32,13 @@ class Pattern:
         return self.id
 
     def __call__(self, lines: Sequence[Line]) -> Iterator[Slip]:
-        look = re.compile(self.expression)
-        for number, line in enumerate(lines):
-            for match in look.finditer(WITHIN[self.within](line)):
+        look = re.compile(self.expression, re.MULTILINE)
+        texts = [WITHIN[self.within](line) for line in lines]
+        # One look at everything is much cheaper than one at each line, and mostly finds nothing.
+        if not look.search("\n".join(texts)):
+            return
+        for number, text in enumerate(texts):
+            for match in look.finditer(text):
                 new = self.new(match) if callable(self.new) else self.new
                 if new != match[0]:
                     yield self._slip(number, match, new)
