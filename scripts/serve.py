@@ -2,22 +2,40 @@
 
 用法：run.py serve [--address 127.0.0.1:8000] [--debug]
 
-预览不生成 DOCX；问题作为警告列出，网页照常更新。
+保存后先刷新正在写的那一页，其余网页随后更新，结果与 run.py build 生成的一样。
+预览不生成 DOCX；问题作为警告列出，网页照常更新；改了程序则自动重新启动。
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 import console
-from mkdocs.commands.serve import serve
+from console.preview import Preview, whole_site
 
 
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py serve", description=__doc__, add_help=False)
     parser.add_argument("--address", default="127.0.0.1:8000")
+    parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
-    serve(config_file=str(console.ROOT / "mkdocs.yml"), dev_addr=options.address, livereload=True)
+    if options.into:
+        whole_site(console.ROOT, options.into)
+        return console.EXIT_OK
+    host, _, port = options.address.rpartition(":")
+    if not port.isdecimal():
+        print("地址写成 主机:端口，如 127.0.0.1:8000。", file=sys.stderr)
+        return console.EXIT_USAGE
+    preview = Preview(console.ROOT, host, int(port))
+    print(f"预览：http://{options.address}/  按 Ctrl+C 结束。", file=sys.stderr, flush=True)
+    try:
+        preview.serve()
+    except KeyboardInterrupt:
+        print("预览结束。", file=sys.stderr)
+    finally:
+        preview.close()
     return console.EXIT_OK
 
 

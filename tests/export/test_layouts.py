@@ -89,13 +89,13 @@ def test_what_is_no_page_is_always_laid_out(laid_out):
 
 @pytest.fixture
 def look(tmp_path):
-    (tmp_path / "theme").mkdir()
-    (tmp_path / "theme/main.html").write_text("a")
+    (tmp_path / "hooks/theme").mkdir(parents=True)
+    (tmp_path / "hooks/theme/main.html").write_text("a")
     (tmp_path / "mkdocs.yml").write_text("site_name: a")
 
     def found(navigation=(("页", "a.html"),), **config) -> str:
         known = {"use_directory_urls": False, "site_url": None, "nav": [], "extra": {"notice": "示例", "view": object()}}
-        return site_look(tmp_path / "mkdocs.yml", tmp_path / "theme", known | config, navigation)
+        return site_look(tmp_path / "mkdocs.yml", tmp_path / "hooks", known | config, navigation)
 
     found.folder = tmp_path
     return found
@@ -114,7 +114,7 @@ def test_the_look_depends_on_what_every_page_shows(look, config):
     assert look() != look(**config)
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "theme/main.html", "theme/new.css"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "hooks/theme/main.html", "hooks/theme/new.css", "hooks/stage.py"])
 def test_the_look_depends_on_configuration_and_theme(look, name):
     before = look()
     Path(look.folder, name).write_text("changed")

@@ -62,11 +62,13 @@ def _contents(entries: Iterable[Any]) -> list:
     return [(entry.title, entry.id, entry.level, _contents(entry.children)) for entry in entries]
 
 
-def site_look(configuration: Path, theme: Path, config: Mapping[str, Any], navigation: Iterable[tuple[str, str]]) -> str:
-    """`theme` is the folder of our own parts of it; `navigation` the titles and addresses of all pages."""
+def site_look(configuration: Path, hooks: Path, config: Mapping[str, Any], navigation: Iterable[tuple[str, str]]) -> str:
+    """`hooks` is the folder of the stages and of our own parts of the theme; `navigation` all pages' titles and addresses."""
     digest = hashlib.sha256(configuration.read_bytes())
-    for name in names(theme):
-        digest.update(name.encode() + (theme / name).read_bytes())
+    # The package in it is known to the cache.
+    for name in names(hooks):
+        if not name.startswith("evaluation/") and "__pycache__" not in name:
+            digest.update(name.encode() + (hooks / name).read_bytes())
     extra = {key: value for key, value in config["extra"].items() if _plain(value)}
     asked = [config["use_directory_urls"], config["site_url"], config["nav"], extra, list(navigation)]
     digest.update(json.dumps(asked, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))

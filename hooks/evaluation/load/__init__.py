@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evaluation.load.chapters import load_chapters, load_pages, load_sections, unit_of
+from evaluation.load.chapters import load_chapter, load_chapters, load_pages, load_sections, unit_of
 from evaluation.load.events import load_accidents, load_disasters
 from evaluation.load.lists import load_opinions
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
@@ -59,6 +59,17 @@ def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]
         refused=units.refused + indicators.refused + tasks.refused + projects.refused,
     )
     return evaluation, in_order(problems)
+
+
+def reread_text(evaluation: Evaluation, root: Path, path: str) -> Evaluation | None:
+    """The evaluation after its author went on writing at one text; None where more than its words may have changed."""
+    for part in ("sections", "chapters", "pages"):
+        for place, known in enumerate(texts := getattr(evaluation, part)):
+            if f"docs/{known.path}" == path:
+                chapter, _ = load_chapter(root, path, known.unit, known.section)
+                again = (*texts[:place], chapter, *texts[place + 1 :])
+                return evaluation.model_copy(update={part: again}) if chapter else None
+    return None
 
 
 def _fatal(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from evaluation.measure.published import published
 from evaluation.model import Chapter
 from evaluation.problems import Place, Problem, in_order
+from evaluation.render import links
 from evaluation.render.chart import Chart
 from evaluation.render.csv_files import FOLDER, csv_files
 from evaluation.render.inline import blocks, escape
@@ -18,6 +19,7 @@ from evaluation.render.pages import generated_pages
 from evaluation.render.pages.checks import DATA as CHECKS
 from evaluation.render.pages.checks import checks_json, checks_page
 from evaluation.render.pages.page import GeneratedPage
+from evaluation.render.pages.units import unit_page
 from evaluation.render.references import Filled, fill
 from evaluation.render.view import View
 
@@ -59,6 +61,19 @@ def site_of(view: View, found: Sequence[Problem] = ()) -> Site:
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
     charts = by_name(chart for made in (city, *units.values(), *pages, *others.values()) for chart in made.charts)
     return Site(view, city, units, pages, texts, charts, problems, known)
+
+
+def page_alone(view: View, source: str) -> tuple[str, tuple[Chart, ...]] | None:
+    """One page's Markdown and charts, as `site_of` makes them; None for a page that only the whole site can make."""
+    for unit in view.evaluation.reporting_units:
+        if links.of_unit(unit) == f"/{source}":
+            made = unit_page(view.of(None), unit, unit_manuscript(view, unit))
+            return made.markdown, made.charts
+    if source.startswith(REPORT_FOLDER):
+        city = city_manuscript(view)
+        return next(((part.markdown, city.charts) for part in city.parts if part.source == source), None)
+    filled = next((hand_written(view, page) for page in _other_pages(view) if page.path == source), None)
+    return (filled.markdown, filled.charts) if filled else None
 
 
 def _other_pages(view: View) -> Iterator[Chapter]:
