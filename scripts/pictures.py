@@ -1,16 +1,17 @@
-"""给 README 拍照：网站的主要页面和正式文件的首页，存入 tests/pictures/。
+"""给 README 拍照：网站的主要页面和正式文件的正文首页，存入 tests/pictures/。
 
 用法：run.py pictures [--site 文件夹] [--out 文件夹]
 
   --site   已生成的网站（缺省为 site；先运行 build）
   --out    存放图片的文件夹（缺省为 tests/pictures）
 
-需要 Chromium；正式文件的图还需要 LibreOffice 和 pdftoppm，没有时跳过并说明。
+需要 Chromium；正式文件的图还需要 LibreOffice 和 poppler-utils，没有时跳过并说明。
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,8 @@ DESK, PHONE = (1280, 860), (390, 844)
 COLOURS = 128
 """Enough for flat pages, and a third of the file."""
 DOCUMENT = "documents/city.docx"
+PRINTERS = ("soffice", "pdftotext", "pdftoppm")
+PAGE_ONE = re.compile(r"— *1 *—")
 PIXELS_PER_INCH = 80
 
 
@@ -104,19 +107,22 @@ def shots(browser: Any, site: Path, out: Path) -> Iterator[Path]:
 
 
 def document(site: Path, out: Path) -> Iterator[Path]:
-    """The first page of the city's report, as LibreOffice sets it."""
-    office, printer = shutil.which("soffice"), shutil.which("pdftoppm")
-    if office is None or printer is None:
-        print("没有 LibreOffice 或 pdftoppm，正式文件的图没有更新。", file=sys.stderr)
+    """The page on which the city's report begins, as LibreOffice sets it."""
+    if not all(map(shutil.which, PRINTERS)):
+        print(f"没有 {'、'.join(name for name in PRINTERS if not shutil.which(name))}，正式文件的图没有更新。", file=sys.stderr)
         return
     with tempfile.TemporaryDirectory() as folder:
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        convert = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, str(site / DOCUMENT)]
-        subprocess.run(convert, check=True, capture_output=True)
-        target = out / "document"
-        page = [printer, "-png", "-r", str(PIXELS_PER_INCH), "-f", "1", "-l", "1", "-singlefile"]
-        subprocess.run([*page, str(Path(folder, Path(DOCUMENT).stem + ".pdf")), str(target)], check=True)
-    yield smaller(target.with_suffix(".png"))
+        done("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(site / DOCUMENT))
+        pdf = str(Path(folder, Path(DOCUMENT).stem + ".pdf"))
+        sheets = done("pdftotext", pdf, "-").split("\f")
+        first = str(next(number for number, text in enumerate(sheets, start=1) if PAGE_ONE.search(text)))
+        done("pdftoppm", "-png", "-singlefile", "-r", str(PIXELS_PER_INCH), "-f", first, "-l", first, pdf, str(out / "document"))
+    yield smaller(out / "document.png")
+
+
+def done(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", errors="replace").stdout
 
 
 def smaller(path: Path) -> Path:

@@ -15,6 +15,11 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
 JUDGE = """rules => axe.run(document, { runOnly: rules, resultTypes: ["violations"], preload: false }).then(result =>
   result.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.target.join(" ") + " " + node.failureSummary)))"""
 PHONE = {"viewport": {"width": 390, "height": 844}}
+TEMPLATES = (
+    *("index.html", "banners/zhungeer.html", "indicators/I01.html", "areas/T1.html", "projects/index.html", "projects/P01.html"),
+    *("matrices/indicators.html", "registers/problems.html", "report/02-indicators.html", "guide/references.html", "downloads.html"),
+)
+"""A page of each make: what differs in the dark and on a phone are colours and widths, not texts."""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +51,7 @@ def test_none_does_in_the_dark_on_a_phone(browser, site, axe):
         watch.open("index.html")
         watch.page.locator("label[for=__palette_1]").click()
 
-        assert judged(watch, axe, page_types(site)) == {}
+        assert judged(watch, axe, TEMPLATES) == {}
 
 
 def test_nor_does_the_search_with_its_answers_or_the_menu_of_a_phone(browser, site, axe):
