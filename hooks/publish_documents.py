@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.compare import Pair, compare_all
-from evaluation.export.layouts import Layouts, site_look
+from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
 from evaluation.render.search import aliases, index
 from jinja2 import Environment
@@ -19,6 +19,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     """The theme lays out only the pages that look different from those it laid out before."""
     pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
     look = site_look(Path(config.config_file_path), Path(__file__).parent, config, pages)
+    env.bytecode_cache = Compiled(config.extra["cache"], env)
     return Layouts(env, config.extra["cache"], look)
 
 

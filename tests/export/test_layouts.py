@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from evaluation.cache import Cache
-from evaluation.export.layouts import Layouts, site_look
+from evaluation.export.layouts import Compiled, Layouts, site_look
 from jinja2 import DictLoader, Environment
 
 
@@ -85,6 +85,23 @@ def test_the_site_the_template_and_the_place_count(laid_out):
 
 def test_what_is_no_page_is_always_laid_out(laid_out):
     assert laid_out(None, None, name="404.html") == 2
+
+
+def test_templates_are_compiled_once_for_each_manner_and_text(tmp_path, monkeypatch):
+    cache, compiled = Cache(tmp_path / "made", "1"), []
+    whole = Environment.compile
+    monkeypatch.setattr(Environment, "compile", lambda self, *given, **named: compiled.append(1) or whole(self, *given, **named))
+
+    def shown(text: str, **manner: bool) -> str:
+        theme = Environment(loader=DictLoader({"main.html": text}), **manner)
+        theme.bytecode_cache = Compiled(cache, theme)
+        return theme.get_template("main.html").render(a=1)
+
+    assert [shown("{% if a %}\n 甲{% endif %}"), shown("{% if a %}\n 甲{% endif %}")] == ["\n 甲", "\n 甲"]
+    assert len(compiled) == 1
+    assert shown("{% if a %}\n 甲{% endif %}", trim_blocks=True) == " 甲"
+    assert shown("{% if a %}乙{% endif %}") == "乙"
+    assert len(compiled) == 3
 
 
 @pytest.fixture

@@ -11,8 +11,29 @@ from typing import Any
 
 from evaluation.cache import Cache
 from evaluation.export.parcel import names
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 PLAIN = (str, int, float, bool, list, tuple, dict, type(None))
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates as jinja2 compiles them, kept with a checksum as everything is."""
+
+    def __init__(self, cache: Cache, environment: Environment) -> None:
+        self.cache = cache
+        self.manner = (environment.trim_blocks, environment.lstrip_blocks)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self.cache.get(self._key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.cache.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return self.cache.key("template", bucket.key, bucket.checksum, self.manner)
 
 
 @dataclass(frozen=True)
