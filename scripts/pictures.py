@@ -1,4 +1,4 @@
-"""给 README 拍照：网站的主要页面和正式文件的正文首页，存入 tests/pictures/。
+"""给 README 拍照：网站的主要页面和正式文件的两页，存入 tests/pictures/。
 
 用法：run.py pictures [--site 文件夹] [--out 文件夹]
 
@@ -30,7 +30,11 @@ COLOURS = 128
 """Enough for flat pages, and a third of the file."""
 DOCUMENT = "documents/city.docx"
 PRINTERS = ("soffice", "pdftotext", "pdftoppm")
-PAGE_ONE = re.compile(r"— *1 *—")
+SHEETS = {
+    "document": re.compile(r"— *1 *—"),
+    "document-chart": re.compile(r"^\s*图 ?4\s", re.MULTILINE),
+}
+"""Picture → what only its page of the document holds: the number of the first page, the caption of a chart."""
 PIXELS_PER_INCH = 80
 
 
@@ -107,7 +111,7 @@ def shots(browser: Any, site: Path, out: Path) -> Iterator[Path]:
 
 
 def document(site: Path, out: Path) -> Iterator[Path]:
-    """The page on which the city's report begins, as LibreOffice sets it."""
+    """Where the city's report begins, and a page with a chart, as LibreOffice sets them."""
     if not all(map(shutil.which, PRINTERS)):
         print(f"没有 {'、'.join(name for name in PRINTERS if not shutil.which(name))}，正式文件的图没有更新。", file=sys.stderr)
         return
@@ -116,9 +120,11 @@ def document(site: Path, out: Path) -> Iterator[Path]:
         done("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(site / DOCUMENT))
         pdf = str(Path(folder, Path(DOCUMENT).stem + ".pdf"))
         sheets = done("pdftotext", pdf, "-").split("\f")
-        first = str(next(number for number, text in enumerate(sheets, start=1) if PAGE_ONE.search(text)))
-        done("pdftoppm", "-png", "-singlefile", "-r", str(PIXELS_PER_INCH), "-f", first, "-l", first, pdf, str(out / "document"))
-    yield smaller(out / "document.png")
+        for name, mark in SHEETS.items():
+            sheet = str(next(number for number, text in enumerate(sheets, start=1) if mark.search(text)))
+            one = ("-singlefile", "-f", sheet, "-l", sheet)
+            done("pdftoppm", "-png", "-r", str(PIXELS_PER_INCH), *one, pdf, str(out / name))
+            yield smaller(out / f"{name}.png")
 
 
 def done(*command: str) -> str:
