@@ -95,9 +95,10 @@ def _projects(known: list[dict], copies: list[_Copy], told: dict[str, dict[str, 
     for copy in copies:
         for own in copy.projects:
             model, sized = next(models), by_id[told[copy.id][own]["project"]]
-            kept = {key: value for key, value in model.items() if key != "aliases"}
-            size = {key: sized[key] for key in ("investment", "start_year", "end_year")}
-            place = [copy.id] if copy.folder != "departments" else model["location"]
+            kept = {key: value for key, value in model.items() if key not in ("aliases", "provenance")}
+            # Short, so that even thousands stay below the size that the loader takes a register of.
+            size = {key: sized[key] for key in ("investment", "start_year", "end_year")} | {"content": model["content"][:6]}
+            place = [copy.id] if copy.folder != "departments" else model["location"][:1]
             name = f"{model['name']}（{copy.number}-{own}）"
             yield kept | size | {"id": own, "name": name, "location": place, "lead": copy.id}
 
