@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -28,6 +29,9 @@ def main(argv: list[str]) -> int:
     if not port.isdecimal():
         print("地址写成 主机:端口，如 127.0.0.1:8000。", file=sys.stderr)
         return console.EXIT_USAGE
+    # Also where the shell that started it lets it ignore Ctrl+C, as shells do with what runs in the background.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     preview = Preview(console.ROOT, host, int(port))
     print(f"预览：http://{options.address}/  按 Ctrl+C 结束。", file=sys.stderr, flush=True)
     try:
