@@ -36,7 +36,12 @@ def column(page, title: str, table: str = FIRST) -> list[str]:
 
 
 def sort_by(page, title: str) -> None:
-    page.locator(f"{FIRST} th", has_text=title).first.locator(".dt-column-order").click()
+    head = page.locator(f"{FIRST} th", has_text=title).first
+    before = head.get_attribute("aria-sort")
+    head.locator(".dt-column-order").click()
+    page.wait_for_function(
+        "([th, before]) => th.getAttribute('aria-sort') !== before", arg=[head.element_handle(), before]
+    )
 
 
 def test_figures_are_sorted_by_size(page, site):
@@ -75,7 +80,9 @@ def test_names_are_sorted_by_their_sound(page, site):
     sort_by(page, "牵头单位")
     names = column(page, "牵头单位")
 
-    assert names == page.evaluate("names => [...names].sort(new Intl.Collator('zh-CN', {numeric: true}).compare)", names)
+    assert names == page.evaluate(
+        "names => [...names].sort(new Intl.Collator('zh-CN', {numeric: true}).compare)", names
+    )
     assert names != sorted(names)
 
 
@@ -110,7 +117,10 @@ def test_every_link_of_the_front_page_shows_as_many_rows_as_it_says(page, site):
         shown = page.locator("table.data", has=page.locator("tbody tr")).evaluate_all(
             "all => all.map(table => table.tBodies[0].rows.length)"
         )
-        assert f"显示{number}行" in "".join(page.locator(".dt-count").all_text_contents()) or number in shown, (target, told)
+        assert f"显示{number}行" in "".join(page.locator(".dt-count").all_text_contents()) or number in shown, (
+            target,
+            told,
+        )
 
 
 def test_choices_and_words_narrow_together(page, site):
@@ -159,7 +169,9 @@ def test_on_paper_every_row_stands_and_no_tool(page, site):
     assert page.locator(".dt-tools:visible, .md-header:visible, .md-sidebar:visible").count() == 0
 
 
-@pytest.mark.parametrize("path", ["index.html", PROJECTS, "matrices/indicators.html", "banners/dalate.html", "registers/problems.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", PROJECTS, "matrices/indicators.html", "banners/dalate.html", "registers/problems.html"]
+)
 def test_on_a_phone_only_tables_scroll_sideways(page, site, path):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address(site)}{path}")
