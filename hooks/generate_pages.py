@@ -41,11 +41,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def keep_public(files: Files, config: MkDocsConfig) -> None:
     """Of what lies under docs/ only what may be published; where it took a theme file's place, that one is back."""
     public = set(config.extra["view"].evaluation.files)
-    for file in [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in public]:
+    hidden = [file for file in files if file.src_dir == config.docs_dir and file.src_uri not in public]
+    for file in hidden:
         files.remove(file)
-        # A unit's section files are no pages of their own: its one page combines them.
-        if not file.src_uri.startswith(SECTION_FOLDERS):
-            files.add_files_from_theme(config.theme.get_env(), config)
+    # A unit's section files are no pages of their own: its one page combines them.
+    if any(not file.src_uri.startswith(SECTION_FOLDERS) for file in hidden):
+        files.add_files_from_theme(config.theme.get_env(), config)
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:

@@ -7,7 +7,7 @@ from pathlib import Path
 from evaluation.compare import Pair, compare_all
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
-from evaluation.render.search import aliases, index
+from evaluation.render.search import aliases, index_files
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -25,7 +25,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
-    write_search(target / "search", config)
+    write_search(target, config)
     drawn, problems = extra["pictures"]()
     for problem in problems:
         log.warning("%s", problem)
@@ -51,9 +51,7 @@ def pairs(made: set[str], config: MkDocsConfig) -> Iterator[Pair]:
             yield Pair(f"documents/{manuscript.id}.docx", pages, annexes, manuscript.unit)
 
 
-def write_search(folder: Path, config: MkDocsConfig) -> None:
-    """As JSON for a server, as a script for file://."""
-    text = index(config.extra.get("sections", ()), aliases(config.extra["view"].evaluation))
-    folder.mkdir(exist_ok=True)
-    (folder / "search_index.json").write_text(text, encoding="utf-8", newline="\n")
-    (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8", newline="\n")
+def write_search(target: Path, config: MkDocsConfig) -> None:
+    (target / "search").mkdir(exist_ok=True)
+    for path, text in index_files(config.extra.get("sections", ()), aliases(config.extra["view"].evaluation)).items():
+        (target / path).write_text(text, encoding="utf-8", newline="\n")

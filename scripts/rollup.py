@@ -28,7 +28,7 @@ from console.listening import listen
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.problems import Place, Problem
 from evaluation.render.html import finished
-from evaluation.render.search import index, sections_of
+from evaluation.render.search import index_files, sections_of
 from evaluation.render.tree import ReportExtension
 from evaluation.rollup.area import Area, published
 from evaluation.rollup.join import disagreements, join
@@ -118,9 +118,8 @@ def build_site(area: Area, fresh: Path) -> None:
         config.plugins["rollup"] = region
         build(config)
     write(fresh / DATA, json.dumps(published(area), ensure_ascii=False, indent=1))
-    text = index(region.sections, {})
-    write(fresh / "search" / "search_index.json", text)
-    write(fresh / "search" / "search_index.js", f"var __index = {text}")
+    for path, text in index_files(region.sections, {}).items():
+        write(fresh / path, text)
 
 
 def navigation(made: tuple[Page, ...]) -> list[dict]:

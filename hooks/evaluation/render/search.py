@@ -98,3 +98,9 @@ def index(sections: Iterable[Section], words: Mapping[str, tuple[str, ...]]) -> 
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def index_files(sections: Iterable[Section], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Path in the site → the index: as JSON for a server, as a script for file://."""
+    text = index(sections, aliases)
+    return {"search/search_index.json": text, "search/search_index.js": f"var __index = {text}"}
