@@ -13,9 +13,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAGES = {
     "cache": set(),
+    "memory": set(),
     "model": {"problems"},
     "problems": set(),
-    "load": {"model", "problems"},
+    "load": {"cache", "model", "problems"},
     "check": {"model", "problems"},
     "measure": {"model", "problems"},
     # Texts are held against what was measured; a figure typed by hand is answered by the reference that prints it.
@@ -25,7 +26,7 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
-    "export": {"cache", "model", "problems", "measure", "render"},
+    "export": {"cache", "memory", "model", "problems", "measure", "render"},
     "intake": {"model", "problems"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.

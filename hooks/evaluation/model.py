@@ -253,7 +253,7 @@ class VerdictClass(StrEnum):
 class Record(BaseModel):
     """A mapping of a data file. `place` is set by the loader and belongs to no schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     place: SkipJsonSchema[Annotated[Place, SkipValidation]] = Field(default=Place("", 0, 0), exclude=True, repr=False)
 
@@ -716,7 +716,7 @@ class Chapter(Record):
 class Evaluation(BaseModel):
     """Everything a stage needs: read once, checked, never changed."""
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     plan: Plan
     units: tuple[Unit, ...]

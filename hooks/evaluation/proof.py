@@ -30,7 +30,7 @@ class Proof:
 
 def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     """The build, the preview and the check all begin with this one call."""
-    evaluation, problems = load_evaluation(root)
+    evaluation, problems = load_evaluation(root, cache)
     if evaluation is None:
         return Proof(None, None, problems)
     assessment = measure(evaluation)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evaluation.memory import look_seldom
 from evaluation.problems import Problem, meant
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
 
 def run(main: Callable[[list[str]], int]) -> None:
     """Run a command's main and exit with its code; an exception becomes one sentence unless --debug is given."""
+    look_seldom()
     argv = sys.argv[1:]
     debug = "--debug" in argv
     try:

@@ -76,7 +76,7 @@ class Kept:
         for path in changed:
             evaluation = reread_text(evaluation, self.project, path) if evaluation and path.startswith("docs/") else None
         if evaluation is None:
-            evaluation, _ = load_evaluation(self.project)
+            evaluation, _ = load_evaluation(self.project, self.config.extra["cache"])
             assessment = measure(evaluation) if evaluation else None
         if evaluation is not None:
             self.view = View(evaluation, assessment)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from evaluation.cache import Cache
+from evaluation.memory import look_seldom
 
 FEW = 3
 """So many orders are done sooner here than a second process is started."""
@@ -81,6 +82,7 @@ class Workshop:
 
 def load() -> None:
     """What draws and writes, loaded into this process."""
+    look_seldom()
     for name in ("evaluation.render.webpage", "evaluation.render.drawing", "evaluation.export.document"):
         import_module(name)
 

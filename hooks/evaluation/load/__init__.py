@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.load.chapters import load_chapter, load_chapters, load_pages, load_sections, unit_of
-from evaluation.load.events import load_accidents, load_disasters
+from evaluation.load.events import ACCIDENTS, DISASTERS, load_accidents, load_disasters
+from evaluation.load.kept import Kept
 from evaluation.load.lists import load_opinions
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
 from evaluation.load.public import public_files
@@ -16,21 +18,24 @@ from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 
 
-def load_evaluation(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]:
+def load_evaluation(root: Path, cache: Cache = NOTHING_KEPT) -> tuple[Evaluation | None, tuple[Problem, ...]]:
     """Everything that can be read below the project's folder; None when the plan or the register of units cannot.
 
     A fault is its own file's: whatever else can be read is there, and the fault is in `faults` too.
     """
-    plan, found = load_plan(root)
-    units = load_units(root)
+    kept = Kept(root, cache)
+    plan, found = kept.load("data/plan.yml", lambda: load_plan(root))
+    units = kept.load("data/units.yml", lambda: load_units(root))
     problems = [*found, *units.problems, *links(root, "docs", unit_of)]
     problems += [*links(root, "data/reports", owner), *links(root, "data/events")]
     if plan is None or not units.records:
         return None, in_order(problems)
-    indicators, tasks, projects = load_indicators(root), load_tasks(root), load_projects(root)
-    reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused)
-    accidents, in_accidents = load_accidents(root)
-    disasters, in_disasters = load_disasters(root)
+    indicators = kept.load("data/indicators.yml", lambda: load_indicators(root))
+    tasks = kept.load("data/tasks.yml", lambda: load_tasks(root))
+    projects = kept.load("data/projects.yml", lambda: load_projects(root))
+    reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused, kept)
+    accidents, in_accidents = kept.load(ACCIDENTS, lambda: load_accidents(root))
+    disasters, in_disasters = kept.load(DISASTERS, lambda: load_disasters(root))
     third_party, in_third_party = load_third_party(root)
     opinions, in_opinions = load_opinions(root)
     sections, in_sections = load_sections(root, plan, units.records, units.refused)

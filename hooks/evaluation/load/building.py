@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -68,7 +69,7 @@ class _Draft:
     unknown: bool = False
 
     def read(self) -> None:
-        known = fields_of(self.model)
+        known = _shapes(self.model)
         for key, value in self.node.entries:
             if key.text not in known:
                 self.misspelt.update(report_unknown_key(key, self.model, self.faults))
@@ -77,7 +78,7 @@ class _Draft:
                 self.blank[key.text] = value
             else:
                 self.nodes[key.text] = value
-                self._read_field(key.text, value, *_shape(known[key.text].annotation))
+                self._read_field(key.text, value, *known[key.text])
 
     def _read_field(self, name: str, node: Node, many: bool, record: type[Record] | None) -> None:
         value = self._list(name, node, record) if many else self._one(name, node, record)
@@ -147,6 +148,12 @@ class _Draft:
             if isinstance(node, Sequence):
                 places += [(f"{name}[{number}]", item.line, item.column) for number, item in enumerate(node.items)]
         return Place(self.faults.path, self.node.line, self.node.column, tuple(places))
+
+
+@cache
+def _shapes(model: type[Record]) -> dict[str, tuple[bool, type[Record] | None]]:
+    """Of each field that an author may write, its shape."""
+    return {name: _shape(field.annotation) for name, field in fields_of(model).items()}
 
 
 def _shape(annotation: Any) -> tuple[bool, type[Record] | None]:

@@ -19,14 +19,15 @@ E = TypeVar("E", bound=Record)
 Columns = dict[int, str]
 
 SIZE = 5_000_000
+ACCIDENTS, DISASTERS = "data/events/accidents.csv", "data/events/disasters.csv"
 
 
 def load_accidents(root: Path) -> tuple[tuple[Accident, ...], tuple[Problem, ...]]:
-    return load_events(root, "data/events/accidents.csv", Accident)
+    return load_events(root, ACCIDENTS, Accident)
 
 
 def load_disasters(root: Path) -> tuple[tuple[Disaster, ...], tuple[Problem, ...]]:
-    return load_events(root, "data/events/disasters.csv", Disaster)
+    return load_events(root, DISASTERS, Disaster)
 
 
 def load_events(root: Path, path: str, model: type[E]) -> tuple[tuple[E, ...], tuple[Problem, ...]]:

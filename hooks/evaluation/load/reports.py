@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from evaluation.load.building import build
 from evaluation.load.faults import Faults
+from evaluation.load.kept import Kept
 from evaluation.load.order import natural
 from evaluation.load.plan import load_tree
 from evaluation.load.records import Mapping, Node, Scalar
@@ -18,23 +20,28 @@ FOLDER = "data/reports"
 Reports = tuple[tuple[Report, ...], tuple[Problem, ...]]
 
 
-def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = ()) -> Reports:
+def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = (), kept: Kept | None = None) -> Reports:
     """The reports in registry order; a file belongs to the unit whose id is its name.
 
     Files of `refused` units (written in the register, but unreadable there) are passed over: their fault is already
     reported.
     """
+    kept = kept or Kept(root)
     reports, problems = {}, []
     for name in (entry.name for path, entry in entries(root, FOLDER) if path.count("/") == FOLDER.count("/") + 1):
         unit = name.removesuffix(".yml")
         if name.endswith(".yml") and unit in units:
-            faults = Faults(f"{FOLDER}/{name}", unit)
-            reports[unit] = load_report(root, unit, faults)
-            problems += faults.problems
+            reports[unit], found = kept.load(f"{FOLDER}/{name}", partial(_report_and_faults, root, unit))
+            problems += found
         elif unit not in refused:
             problems.append(_stray(name, units))
     # An id that two units have (a problem of its own) must not make the report appear twice.
     return tuple(reports[unit] for unit in dict.fromkeys(units) if reports.get(unit) is not None), tuple(problems)
+
+
+def _report_and_faults(root: Path, unit: str) -> tuple[Report | None, tuple[Problem, ...]]:
+    faults = Faults(f"{FOLDER}/{unit}.yml", unit)
+    return load_report(root, unit, faults), faults.problems
 
 
 def load_report(root: Path, unit: str, faults: Faults) -> Report | None:

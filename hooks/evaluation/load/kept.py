@@ -1,0 +1,49 @@
+"""What was loaded from a file is loaded again only when a byte of the file, or the program, has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from evaluation.cache import NOTHING_KEPT, Cache
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Loads the files of one project."""
+
+    root: Path
+    cache: Cache = NOTHING_KEPT
+
+    def load(self, path: str, load: Callable[[], T]) -> T:
+        """What `load` makes of the one file at `path` (relative to the project, POSIX)."""
+        before = self._digest(path)
+        if before is None:
+            return load()
+        # Two loaders never read one file.
+        key = self.cache.key("loaded", path, before)
+        known = self.cache.get(key)
+        if known is not None:
+            return pickle.loads(known)
+        made = load()
+        # Its author may have saved it in between.
+        if self._digest(path) == before:
+            self.cache.put(key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+    def _digest(self, path: str) -> str | None:
+        """None where there is no plain file to read, or nothing is kept."""
+        file = self.root / path
+        try:
+            if self.cache.folder is None or not stat.S_ISREG(file.lstat().st_mode):
+                return None
+            return hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError:
+            return None
