@@ -42,8 +42,8 @@ HOMES = {
     "openpyxl": {"intake/"},
     "docx": {"intake/"},
     "nh3": {"render/html.py"},
-    "markdown": {"render/tree.py"},
-    "lxml": {"export/", "conform/", "compare/", "style/word.py", "render/search.py"},
+    "markdown": {"render/tree.py", "render/plain_tables.py"},
+    "lxml": {"export/", "conform/", "compare/", "style/word.py"},
     "mkdocs": set(),
 }
 """Where a library may be imported inside the package."""

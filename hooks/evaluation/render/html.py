@@ -7,7 +7,7 @@ from html import escape, unescape
 
 import nh3
 
-from evaluation.render.tree import COLUMNS, STATUS
+from evaluation.render.framed import COLUMNS, STATUS
 
 TAGS = set(
     "a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre "

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from evaluation.model import Evaluation
 from evaluation.render import links
-from lxml import html
 
-BLOCKS = {"p", "li", "td", "th", "tr", "br", "div", "pre", "dd", "dt", "figcaption", "summary", "blockquote"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SKIPPED = {"script", "style"}
-FOOTNOTE = "fnref"
+ATTRIBUTES = r'(?:[^<>"]|"[^"]*")*'
+HEADING = re.compile(rf'<h([1-6])\b{ATTRIBUTES}\bid="([^"]+)"{ATTRIBUTES}>(.*?)</h\1>', re.DOTALL)
+HIDDEN = re.compile(r'<sup id="fnref[^"]*">.*?</sup>|<(script|style)\b.*?</\1>', re.DOTALL)
 """A footnote's mark is not part of the sentence it stands in; any other raised figure is."""
+END_OF_BLOCK = re.compile("<br>|</(?:p|li|td|th|tr|div|pre|dd|dt|figcaption|summary|blockquote)>")
+TAG = re.compile(f"<{ATTRIBUTES}>")
 
 
 @dataclass(frozen=True)
@@ -33,37 +35,23 @@ class Section:
 
 
 def sections_of(url: str, title: str, content: str, tags: tuple[str, ...] = ()) -> tuple[Section, ...]:
-    """The page and its headed sections, in order. `content` is the HTML of the page's text without the theme around it."""
-    parts: list[tuple[str, str, list[str]]] = [(url, title, [])]
-    if content.strip():
-        for kind, value in _events(html.fragment_fromstring(content, create_parent="div")):
-            if kind == "heading":
-                anchor, heading = value
-                parts.append((f"{url}#{anchor}", heading, []))
-            else:
-                parts[-1][2].append(value)
-    return tuple(
-        Section(location, heading, " ".join("".join(text).split()), tags if not order else ())
-        for order, (location, heading, text) in enumerate(parts)
-    )
+    """The page and its headed sections, in order. `content` is the HTML of the page's text as it is published."""
+    text, *rest = HEADING.split(content)
+    sections = [[url, title, text]]
+    for level, anchor, heading, text in zip(rest[0::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
+        if level == "1":  # the page's own title, no section
+            sections[-1][2] += text
+        else:
+            sections.append([f"{url}#{unescape(anchor)}", _words(heading), text])
+    return tuple(Section(place, heading, _prose(text), () if at else tags) for at, (place, heading, text) in enumerate(sections))
 
 
-def _events(element: html.HtmlElement) -> Iterator[tuple[str, object]]:
-    """("text", str) and ("heading", (anchor, title)) in reading order. The page's own h1 is its title, not a section."""
-    if element.tag in SKIPPED or not isinstance(element.tag, str) or element.get("id", "").startswith(FOOTNOTE):
-        return
-    if element.tag in HEADINGS and element.get("id"):
-        if element.tag != "h1":
-            yield "heading", (element.get("id"), " ".join(element.text_content().split()))
-        return
-    if element.text:
-        yield "text", element.text
-    for child in element:
-        yield from _events(child)
-        if child.tail:
-            yield "text", child.tail
-    if element.tag in BLOCKS:
-        yield "text", " "
+def _prose(html: str) -> str:
+    return _words(END_OF_BLOCK.sub(" ", HIDDEN.sub("", html)))
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(TAG.sub("", html)).split())
 
 
 def aliases(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
