@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from evaluation.check.walk import Figure, figures
-from evaluation.model import Accident, Evaluation
+from evaluation.model import Accident, Evaluation, Period
 from evaluation.problems import Problem
 
 DEATHS = "I01"
@@ -45,11 +46,14 @@ def accidents_add_up_to_the_reported_deaths(evaluation: Evaluation) -> Iterator[
     ):
         return
     first = min(accident.date.year for accident in evaluation.accidents)
+    accidents: dict[str | None, list[Accident]] = defaultdict(list, {None: list(evaluation.accidents)})
+    for accident in evaluation.accidents:
+        accidents[accident.unit].append(accident)
     for figure in figures(evaluation):
         reported = figure.reading.value
         if figure.indicator.id != DEATHS or reported is None or figure.reading.period.year < first:
             continue
-        total = sum((a.deaths for a in evaluation.accidents if _counts_for(a, figure)), 0)
+        total = sum((a.deaths for a in accidents[figure.unit] if _in_time(a, figure.reading.period)), 0)
         if Decimal(total) != reported and _covered(evaluation, figure):
             what = f"{figure.title}填报死亡 {reported} 人，事故记录合计 {total} 人"
             fix = "核对 data/events/accidents.csv 与填报数，改正其中一处"
@@ -60,10 +64,8 @@ def _level(accident: Accident, kinds: tuple[str, ...]) -> int:
     return max(sum((getattr(accident, kind) or 0) >= bound for bound in LEAST_HARM[kind]) for kind in kinds)
 
 
-def _counts_for(accident: Accident, figure: Figure) -> bool:
-    period = figure.reading.period
-    in_time = accident.date.year == period.year and accident.date <= period.end
-    return in_time and figure.unit in (None, accident.unit)
+def _in_time(accident: Accident, period: Period) -> bool:
+    return accident.date.year == period.year and accident.date <= period.end
 
 
 def _covered(evaluation: Evaluation, figure: Figure) -> bool:

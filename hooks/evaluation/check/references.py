@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from evaluation.check.walk import figures
@@ -80,12 +81,10 @@ def what_units_report_on_exists(evaluation: Evaluation) -> Iterator[Problem]:
 
 def each_item_is_reported_once(evaluation: Evaluation) -> Iterator[Problem]:
     fix = "只留一条；数据更新时把原来的数写进 `revisions`"
-    for owner in (None, *(report.unit for report in evaluation.reports)):
-        named = (
-            (figure.reading.place.of("period"), f"{figure.indicator.id} {figure.reading.period}")
-            for figure in figures(evaluation)
-            if figure.unit == owner
-        )
+    read: dict[str | None, list[Named]] = defaultdict(list)
+    for figure in figures(evaluation):
+        read[figure.unit].append((figure.reading.place.of("period"), f"{figure.indicator.id} {figure.reading.period}"))
+    for owner, named in read.items():
         yield from _repeated(named, "{0} 的数据重复，{1} 已经填过", fix, owner)
     for report in evaluation.reports:
         for key, items in (("task", report.tasks), ("project", report.projects), ("safeguard", report.safeguards)):
@@ -169,8 +168,8 @@ def _unknown(
     """A problem for each word that is no id of `known`; a name or alias in place of an id names that id."""
     if not known and evaluation.faults:
         return  # The register itself could not be read, and that is reported.
-    ids = {name: key for key, names in known.items() for name in names}
-    for place, word in named:
-        if word not in known and word not in evaluation.refused:
-            fix = f"写编号“{ids[word]}”" if word in ids else meant(word, known)
-            yield Problem(place, f"没有编号为“{word}”的{kind}" if ids else f"没有“{word}”这个{kind}", fix, unit=unit)
+    unknown = [(place, word) for place, word in named if word not in known and word not in evaluation.refused]
+    ids = {name: key for key, names in known.items() for name in names} if unknown else {}
+    for place, word in unknown:
+        fix = f"写编号“{ids[word]}”" if word in ids else meant(word, known)
+        yield Problem(place, f"没有编号为“{word}”的{kind}" if ids else f"没有“{word}”这个{kind}", fix, unit=unit)

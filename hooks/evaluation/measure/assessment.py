@@ -226,6 +226,12 @@ class Assessment:
     def completeness_of(self, unit: str) -> Completeness | None:
         return self._completeness.get(unit)
 
+    def task(self, task_id: str) -> TaskStanding | None:
+        return self._tasks.get(task_id)
+
+    def project(self, project_id: str) -> ProjectStanding | None:
+        return self._projects.get(project_id)
+
     def share(self, name: str) -> Share | None:
         return next((share for share in self.shares if share.name == name), None)
 
@@ -239,6 +245,14 @@ class Assessment:
         for row in self.units:
             found.setdefault(row.unit, []).append(row)
         return {unit: tuple(rows) for unit, rows in found.items()}
+
+    @cached_property
+    def _tasks(self) -> dict[str, TaskStanding]:
+        return {standing.task.id: standing for standing in reversed(self.tasks)}
+
+    @cached_property
+    def _projects(self) -> dict[str, ProjectStanding]:
+        return {standing.project.id: standing for standing in reversed(self.projects)}
 
     @cached_property
     def _completeness(self) -> dict[str, Completeness]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from evaluation.measure.assessment import ProjectStanding, TaskStanding
@@ -16,14 +16,15 @@ StageTable = dict[str, dict[Stage | None, int]]
 
 def task_standings(evaluation: Evaluation) -> tuple[TaskStanding, ...]:
     """One for each task, in order: the lead unit's word decides; while it is silent, the first reporter's."""
-    reports = reports_in_order(evaluation)
-    return tuple(_task_standing(task, reports) for task in evaluation.tasks)
+    told: dict[str, list[tuple[str, TaskReport]]] = defaultdict(list)
+    for report in reports_in_order(evaluation):
+        for entry in report.tasks:
+            told[entry.task].append((report.unit, entry))
+    return tuple(_task_standing(task, tuple(told[task.id])) for task in evaluation.tasks)
 
 
-def _task_standing(task: Task, reports: tuple[Report, ...]) -> TaskStanding:
-    told: tuple[tuple[str, TaskReport], ...] = tuple(
-        (report.unit, entry) for report in reports for entry in report.tasks if entry.task == task.id
-    )
+def _task_standing(task: Task, told: tuple[tuple[str, TaskReport], ...]) -> TaskStanding:
+    """`told` is what was reported of it, in the order of the registry."""
     lead = next((entry for unit, entry in told if unit == task.lead), None)
     word = lead or (told[0][1] if told else None)
     return TaskStanding(task, word.state if word else None, lead, told)
@@ -31,14 +32,15 @@ def _task_standing(task: Task, reports: tuple[Report, ...]) -> TaskStanding:
 
 def project_standings(evaluation: Evaluation) -> tuple[ProjectStanding, ...]:
     """One for each project, in order: the responsible unit's report, else the first that there is."""
-    reports = reports_in_order(evaluation)
-    return tuple(_project_standing(project, reports) for project in evaluation.projects)
+    told: dict[str, list[tuple[str, ProjectReport]]] = defaultdict(list)
+    for report in reports_in_order(evaluation):
+        for entry in report.projects:
+            told[entry.project].append((report.unit, entry))
+    return tuple(_project_standing(project, tuple(told[project.id])) for project in evaluation.projects)
 
 
-def _project_standing(project: Project, reports: tuple[Report, ...]) -> ProjectStanding:
-    told: tuple[tuple[str, ProjectReport], ...] = tuple(
-        (report.unit, entry) for report in reports for entry in report.projects if entry.project == project.id
-    )
+def _project_standing(project: Project, told: tuple[tuple[str, ProjectReport], ...]) -> ProjectStanding:
+    """`told` is what was reported of it, in the order of the registry."""
     by_lead = [(unit, entry) for unit, entry in told if unit == project.lead]
     reporter, word = (by_lead or told or ((None, None),))[0]
     return ProjectStanding(project, word.stage if word else None, word, reporter, told)

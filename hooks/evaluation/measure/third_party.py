@@ -56,14 +56,14 @@ def _indicator(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRa
 
 
 def _task(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRating) -> StrEnum | None:
-    standing = next((s for s in assessment.tasks if s.task.id == one.about), None)
+    standing = assessment.task(one.about)
     if standing is None or one.unit is None:
         return standing.state if standing else None
     return next((report.state for unit, report in standing.reports if unit == one.unit), None)
 
 
 def _project(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRating) -> StrEnum | None:
-    standing = next((s for s in assessment.projects if s.project.id == one.about), None)
+    standing = assessment.project(one.about)
     if standing is None or one.unit is None:
         return standing.stage if standing else None
     return next((report.stage for unit, report in standing.reports if unit == one.unit), None)

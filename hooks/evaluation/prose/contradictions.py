@@ -105,7 +105,7 @@ def _standing(
         return _verdict(evaluation, assessment, name, scope, place, argument)
     if kind == "task":
         return _task_state(evaluation, assessment, name, scope, place)
-    standing = next((one for one in assessment.projects if one.project.id == name), None)
+    standing = assessment.project(name)
     if standing is None or standing.stage is None:
         return None
     return standing.stage, f"{{{{ 阶段 {name} }}}}", standing.project.name
@@ -122,7 +122,7 @@ def _verdict(evaluation: Evaluation, assessment: Assessment, name: str, scope: s
 def _task_state(evaluation: Evaluation, assessment: Assessment, name: str, scope: str | None, place: str):
     report = evaluation.report(scope) if scope else None
     own = next((one for one in report.tasks if one.task == name), None) if report else None
-    standing = next((one for one in assessment.tasks if one.task.id == name), None)
+    standing = assessment.task(name)
     state = own.state if own else standing.state if standing and scope is None else None
     if state is None:
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from evaluation.measure.assessment import IndicatorAssessment, ProjectStanding, Share, TaskStanding
 from evaluation.measure.shares import shares as all_shares
 from evaluation.model import Accident, Disaster, Report, Unit, UnitKind
 from evaluation.render.view import View
+
+T = TypeVar("T")
 
 
 def name(view: View) -> str:
@@ -32,29 +35,42 @@ def tasks(view: View) -> tuple[TaskStanding, ...]:
     if view.unit is None:
         return view.assessment.tasks
     own = view.unit.id
-    found = []
-    for standing in view.assessment.tasks:
-        word = next((entry for unit, entry in standing.reports if unit == own), None)
-        if word is not None or standing.task.lead == own:
-            found.append(replace(standing, state=word.state if word else None))
-    return tuple(found)
+    return view.once(("tasks", own), lambda: tuple(_task_told_by(s, own) for s in _tasks_by_unit(view).get(own, ())))
+
+
+def _tasks_by_unit(view: View) -> dict[str, tuple[TaskStanding, ...]]:
+    def concerned(standing: TaskStanding) -> Iterator[str]:
+        yield standing.task.lead
+        yield from (unit for unit, _ in standing.reports)
+
+    return view.once("tasks by unit", lambda: _grouped(view.assessment.tasks, concerned))
+
+
+def _task_told_by(standing: TaskStanding, own: str) -> TaskStanding:
+    word = next((entry for unit, entry in standing.reports if unit == own), None)
+    return replace(standing, state=word.state if word else None)
 
 
 def projects(view: View) -> tuple[ProjectStanding, ...]:
     """All projects, or those the unit answers for, reported or has on its ground; its own word before others'."""
     if view.unit is None:
         return view.assessment.projects
-    return tuple(
-        _told_by(standing, view.unit) for standing in view.assessment.projects if _concerns(standing, view.unit)
+    unit = view.unit
+    return view.once(
+        ("projects", unit.id), lambda: tuple(_project_told_by(s, unit) for s in _projects_by_unit(view).get(unit.id, ()))
     )
 
 
-def _concerns(standing: ProjectStanding, unit: Unit) -> bool:
-    project = standing.project
-    return unit.id == project.lead or unit.id in project.location or any(u == unit.id for u, _ in standing.reports)
+def _projects_by_unit(view: View) -> dict[str, tuple[ProjectStanding, ...]]:
+    def concerned(standing: ProjectStanding) -> Iterator[str]:
+        yield standing.project.lead
+        yield from standing.project.location
+        yield from (unit for unit, _ in standing.reports)
+
+    return view.once("projects by unit", lambda: _grouped(view.assessment.projects, concerned))
 
 
-def _told_by(standing: ProjectStanding, unit: Unit) -> ProjectStanding:
+def _project_told_by(standing: ProjectStanding, unit: Unit) -> ProjectStanding:
     word = next((entry for reporter, entry in standing.reports if reporter == unit.id), None)
     return replace(standing, stage=word.stage, report=word, reporter=unit.id) if word else standing
 
@@ -73,16 +89,27 @@ def place_known(view: View) -> bool:
 
 def accidents(view: View) -> tuple[Accident, ...]:
     """A banner's own; the whole city's for the city and its departments."""
-    return tuple(_here(view, view.evaluation.accidents))
+    return _here(view, "accidents")
 
 
 def disasters(view: View) -> tuple[Disaster, ...]:
-    return tuple(_here(view, view.evaluation.disasters))
+    return _here(view, "disasters")
 
 
-def _here(view: View, events: Iterable) -> Iterable:
+def _here(view: View, kind: str) -> tuple:
+    events = getattr(view.evaluation, kind)
     if not place_known(view):
         return ()
     if view.unit is None or view.unit.kind is not UnitKind.BANNER:
         return events
-    return (event for event in events if event.unit == view.unit.id)
+    by_banner = view.once(f"{kind} by banner", lambda: _grouped(events, lambda event: (event.unit,)))
+    return by_banner.get(view.unit.id, ())
+
+
+def _grouped(things: Iterable[T], units: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
+    """Unit → what concerns it, in order: gone through once, however many units ask."""
+    found: dict[str, list[T]] = {}
+    for thing in things:
+        for unit in dict.fromkeys(units(thing)):
+            found.setdefault(unit, []).append(thing)
+    return {unit: tuple(some) for unit, some in found.items()}

@@ -36,15 +36,15 @@ def _state(view: View, given: Given) -> str:
     """The unit's own word where it gave one, else where the task stands in the city."""
     task = given[TASK]
     own = next((s.state for s in scope.tasks(view) if s.task.id == task.id), None)
-    city = next((s.state for s in view.assessment.tasks if s.task.id == task.id), None)
-    state = own or city
+    city = view.assessment.task(task.id)
+    state = own or (city.state if city else None)
     return state.value if state else wording.NOT_REPORTED
 
 
 def _standing(view: View, given: Given) -> ProjectStanding | None:
     project = given[PROJECT]
     own = next((s for s in scope.projects(view) if s.project.id == project.id), None)
-    return own or next((s for s in view.assessment.projects if s.project.id == project.id), None)
+    return own or view.assessment.project(project.id)
 
 
 def _report(view: View, given: Given) -> ProjectReport | None:
