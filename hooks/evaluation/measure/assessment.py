@@ -151,6 +151,14 @@ class TaskStanding:
     reports: tuple[tuple[str, TaskReport], ...]
     """(unit id, report) of all units, in registry order."""
 
+    def told_by(self, unit: str) -> TaskReport | None:
+        """What the unit itself says of it."""
+        return self._told.get(unit)
+
+    @cached_property
+    def _told(self) -> dict[str, TaskReport]:
+        return dict(reversed(self.reports))
+
 
 @dataclass(frozen=True)
 class ProjectStanding:
@@ -160,6 +168,10 @@ class ProjectStanding:
     reporter: str | None
     """The unit whose report it is: the responsible unit, else the first that reported."""
     reports: tuple[tuple[str, ProjectReport], ...] = ()
+
+    def told_by(self, unit: str) -> ProjectReport | None:
+        """What the unit itself says of it."""
+        return next((report for reporter, report in self.reports if reporter == unit), None)
 
 
 @dataclass(frozen=True)

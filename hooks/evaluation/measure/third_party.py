@@ -59,14 +59,16 @@ def _task(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRating)
     standing = assessment.task(one.about)
     if standing is None or one.unit is None:
         return standing.state if standing else None
-    return next((report.state for unit, report in standing.reports if unit == one.unit), None)
+    own = standing.told_by(one.unit)
+    return own.state if own else None
 
 
 def _project(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRating) -> StrEnum | None:
     standing = assessment.project(one.about)
     if standing is None or one.unit is None:
         return standing.stage if standing else None
-    return next((report.stage for unit, report in standing.reports if unit == one.unit), None)
+    own = standing.told_by(one.unit)
+    return own.stage if own else None
 
 
 def _safeguard(evaluation: Evaluation, assessment: Assessment, one: ThirdPartyRating) -> StrEnum | None:

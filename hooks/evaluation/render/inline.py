@@ -7,6 +7,8 @@ import re
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;", "~": "&#126;"}
 """Python-Markdown knows no backslash before these, and a brace must be no reference."""
 
+MEANING = re.compile(r"[\r\n&<>|{}~\\`*_\[\]^$]")
+"""What `escape` may have to change."""
 BACKSLASHED = re.compile(r"([\\`*_\[\]^$])")
 AT_LINE_START = re.compile(r"^(?:([#+\-])|([:=])|(\d{1,9})([.)])(?=\s|$))")
 LINE_ENDS = re.compile(r"[ \t　]*[\r\n]+[ \t　]*")
@@ -15,6 +17,8 @@ BETWEEN_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 def escape(text: str) -> str:
     """Words as inline Markdown, on one line."""
+    if not MEANING.search(text):  # as nearly all the words of the data
+        return text
     one_line = BETWEEN_LATIN.sub(" ", LINE_ENDS.sub("\n", text)).replace("\n", "")
     with_entities = "".join(ENTITIES.get(character, character) for character in one_line)
     return BACKSLASHED.sub(_backslashed, with_entities)

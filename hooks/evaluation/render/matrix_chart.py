@@ -41,7 +41,7 @@ def unit_by_task(view: View, argument: str | None = None) -> Chart | None:
 
 
 def _cell(unit: Unit, standing: TaskStanding) -> State | None:
-    own = next((report for reporter, report in standing.reports if reporter == unit.id), None)
+    own = standing.told_by(unit.id)
     if own is not None:
         return task_state(own.state)
     return SILENT if standing.task.lead == unit.id else None

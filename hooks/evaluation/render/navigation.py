@@ -70,6 +70,12 @@ def shown(entries: Sequence[Entry], current: Callable[[Entry], bool]) -> list[En
     """What the menu of the `current` page lists of its tab: everything, or the tab's own page and the neighbours."""
     if len(entries) <= LONG:
         return list(entries)
-    place = next((at for at, entry in enumerate(entries) if current(entry)), 0)
-    first = min(max(1, place - NEAR), len(entries) - 2 * NEAR - 1)
-    return [entries[0], *entries[first : first + 2 * NEAR + 1]]
+    first, *others = entries
+    place = next((at for at, entry in enumerate(others) if current(entry)), 0)
+    return [first, *neighbours(others, place)]
+
+
+def neighbours(entries: Sequence[Entry], place: int) -> Sequence[Entry]:
+    """The entry at that place in a long list and those beside it, as many near the ends as in the middle."""
+    first = max(0, min(place - NEAR, len(entries) - 2 * NEAR - 1))
+    return entries[first : first + 2 * NEAR + 1]

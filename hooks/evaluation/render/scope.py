@@ -47,7 +47,7 @@ def _tasks_by_unit(view: View) -> dict[str, tuple[TaskStanding, ...]]:
 
 
 def _task_told_by(standing: TaskStanding, own: str) -> TaskStanding:
-    word = next((entry for unit, entry in standing.reports if unit == own), None)
+    word = standing.told_by(own)
     return replace(standing, state=word.state if word else None)
 
 
@@ -71,7 +71,7 @@ def _projects_by_unit(view: View) -> dict[str, tuple[ProjectStanding, ...]]:
 
 
 def _project_told_by(standing: ProjectStanding, unit: Unit) -> ProjectStanding:
-    word = next((entry for reporter, entry in standing.reports if reporter == unit.id), None)
+    word = standing.told_by(unit.id)
     return replace(standing, stage=word.stage, report=word, reporter=unit.id) if word else standing
 
 

@@ -60,7 +60,7 @@ def unit_task_tables(view: View) -> Iterator[tuple[str, Table]]:
 
 
 def _stands(unit: Unit, standing: TaskStanding) -> Cell:
-    own = next((report for reporter, report in standing.reports if reporter == unit.id), None)
+    own = standing.told_by(unit.id)
     if own is None:
         return linked("○ 未报送", links.of_task(standing.task)) if standing.task.lead == unit.id else cell("")
     return linked(wording.status(own.state), links.of_task(standing.task))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from evaluation.measure import registers
 from evaluation.measure.ranking import Place
 from evaluation.model import Unit
 from evaluation.render import figures, scope, wording
+from evaluation.render.navigation import LONG, NEAR, neighbours
 from evaluation.render.standing import fine_of_all
 from evaluation.render.tables.banners import all_places
 from evaluation.render.tables.cells import indicator_cell, unit_cell
@@ -16,6 +20,8 @@ from evaluation.render.tables.units import FOLDERS
 from evaluation.render.view import View
 
 RANKED = ("位次由优到劣排列，相同者并列，各旗区按全市评价所用的同一时期比较",)
+NEARBY = f"只列名册中本单位前后各{NEAR}个单位，全部见同类单位的列表页"
+"""With hundreds of units of a kind, a table of all of them on each of their pages would be most of the site."""
 FRACTIONS = "分数为“符合要求数/承担总数”：指标按评价，任务按进展，项目按是否已开工或完工"
 
 
@@ -25,20 +31,20 @@ def peers_table(view: View, argument: str | None) -> Table | None:
     It does not tell what each handed in: one unit's fault would change the pages of all others.
     """
     folder = view.unit.folder if view.unit else argument
-    return view.once((peers_table, folder), lambda: _peers(view, folder))
+    units = tuple(unit for unit in view.evaluation.reporting_units if folder in (None, unit.folder))
+    if view.unit in units and len(units) > LONG:
+        return _peers(view, folder, neighbours(units, units.index(view.unit)), (NEARBY,))
+    return view.once((peers_table, folder), lambda: _peers(view, folder, units)) if units else None
 
 
-def _peers(view: View, folder: str | None) -> Table | None:
-    units = [unit for unit in view.evaluation.reporting_units if folder in (None, unit.folder)]
-    rows = tuple(_peer_row(view, unit) for unit in units)
-    if not rows:
-        return None
+def _peers(view: View, folder: str | None, units: Sequence[Unit], more: tuple[str, ...] = ()) -> Table:
+    rows = tuple(view.once((_peer_row, unit.id), partial(_peer_row, view, unit)) for unit in units)
     columns = (
         *text_columns("单位"),
         *figure_columns("主要指标", "工作任务", "重点项目", "投资完成率", "问题", "对策建议", "经验做法", "规划调整建议"),
     )
     city = view.of(None)
-    extra = (FRACTIONS, "后四列为报送条数")
+    extra = (FRACTIONS, "后四列为报送条数", *more)
     below = notes(city, rows, tasks_cut_off(city), reported_by(city), extra)
     return Table("units", f"{FOLDERS.get(folder or '', '各单位')}情况对照", columns, rows, notes=below)
 

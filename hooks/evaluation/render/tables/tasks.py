@@ -68,7 +68,7 @@ def _lead_note(view: View) -> tuple[str, ...]:
 def told(view: View, standing: TaskStanding) -> TaskReport | None:
     """The report that is quoted: the unit's own; for the city the lead's, else the first there is."""
     if view.unit is not None:
-        return next((entry for unit, entry in standing.reports if unit == view.unit.id), None)
+        return standing.told_by(view.unit.id)
     return standing.lead or next((entry for _, entry in standing.reports), None)
 
 
@@ -155,8 +155,7 @@ def safeguards_table(view: View, argument: str | None) -> Table | None:
 
 
 def _safeguard_rows(view: View) -> Iterator[tuple[Cell, ...]]:
-    own = view.unit.id if view.unit else None
-    reports = [report for report in reports_in_order(view.evaluation) if own in (None, report.unit)]
+    reports = tuple(filter(None, (scope.report(view),))) if view.unit else reports_in_order(view.evaluation)
     told_of = [entry.safeguard for report in reports for entry in report.safeguards]
     for safeguard in dict.fromkeys((*view.evaluation.plan.safeguards, *told_of)):
         for report in reports:

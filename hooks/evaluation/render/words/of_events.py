@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 
 from evaluation.model import Period
@@ -12,30 +13,35 @@ from evaluation.render.words.roles import DISASTER_KIND, PERIOD, SECTOR, Role
 from evaluation.render.words.word import Given, Word
 
 
-def _covered(view: View, period: Period, all_events: Iterable) -> bool:
-    """Whether the city's records reach into that year: a year without records is not a year without events."""
-    return scope.place_known(view) and any(event.date.year == period.year for event in all_events)
-
-
-def _within(events: Iterable, period: Period, view: View) -> list:
+def _within(view: View, period: Period, recorded: Callable[[View], tuple]) -> list | None:
+    """The events of the period; None where the city's records do not reach into that year, or do not tell the place."""
+    if not scope.place_known(view) or not _by_year(view.of(None), recorded).get(period.year):
+        return None
     last = min(period.end, view.evaluation.plan.cut_offs.monthly)
-    return [event for event in events if event.date.year == period.year and event.date <= last]
+    return [event for event in _by_year(view, recorded).get(period.year, ()) if event.date <= last]
+
+
+def _by_year(view: View, recorded: Callable[[View], tuple]) -> dict[int, list]:
+    def sorted_out() -> dict[int, list]:
+        found = defaultdict(list)
+        for event in events:
+            found[event.date.year].append(event)
+        return found
+
+    events = recorded(view)
+    # Departments share the city's events: those are gone through once.
+    whole = events is recorded(view.of(None))
+    return view.once((_by_year, recorded, None if whole else view.unit.id), sorted_out)
 
 
 def _accidents(view: View, given: Given) -> list | None:
-    if not _covered(view, given[PERIOD], view.evaluation.accidents):
-        return None
-    sector = given.get(SECTOR)
-    found = _within(scope.accidents(view), given[PERIOD], view)
-    return [event for event in found if sector in (None, event.sector)]
+    found, sector = _within(view, given[PERIOD], scope.accidents), given.get(SECTOR)
+    return found and [event for event in found if sector in (None, event.sector)]
 
 
 def _disasters(view: View, given: Given) -> list | None:
-    if not _covered(view, given[PERIOD], view.evaluation.disasters):
-        return None
-    kind = given.get(DISASTER_KIND)
-    found = _within(scope.disasters(view), given[PERIOD], view)
-    return [event for event in found if kind in (None, event.kind)]
+    found, kind = _within(view, given[PERIOD], scope.disasters), given.get(DISASTER_KIND)
+    return found and [event for event in found if kind in (None, event.kind)]
 
 
 def _word(
