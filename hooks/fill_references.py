@@ -2,13 +2,15 @@
 
 from functools import partial
 from html import unescape
+from posixpath import dirname
 
-from evaluation.render.chart_tables import with_tables
+from evaluation.export.layouts import Content
+from evaluation.render.addresses import Addresses, Anchors
+from evaluation.render.chart_tables import tables_of, with_tables
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
 from evaluation.render.sources import source_file
 from evaluation.render.webpage import WebPage
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
@@ -26,28 +28,28 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     return ""
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """A third of a page would be the white space between the theme's template tags."""
-    env.trim_blocks = env.lstrip_blocks = True
-    return env
-
-
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """MkDocs asks a page to render itself; this one is rendered already."""
     extra, source = config.extra, page.file.src_uri
     if "pages" not in extra:
-        extra["pages"] = extra["web_pages"]()
+        extra["pages"], extra["addresses"] = extra["web_pages"](), Addresses()
     page.render = partial(show, page, extra["pages"][source])
     return extra["site"].texts[source]
 
 
 def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
-    """What MkDocs's own rendering sets, links resolved and judged by MkDocs itself."""
-    links = _RelativePathTreeprocessor(page.file, files, config)
-    page.content = with_tables(made.html(links.path_to_url), config.extra["site"].charts)
+    """What MkDocs's own rendering sets; the HTML itself waits until the page is laid out."""
+
+    def ask(address: str) -> tuple[str, Anchors]:
+        links = _RelativePathTreeprocessor(page.file, files, config)
+        return links.path_to_url(address), links.links_to_anchors
+
+    folder, extra = (dirname(page.file.src_uri), dirname(page.file.url)), config.extra
+    urls, page.links_to_anchors = extra["addresses"].resolved(folder, made.addresses, ask)
+    tables = tables_of(made.addresses, extra["site"].charts)
+    page.content = Content((made.key, urls, tables), lambda: with_tables(made.html(urls), tables))
     page.toc = get_toc(made.headings)
     page._title_from_render, page.present_anchor_ids = made.title or None, set(made.anchors)
-    page.links_to_anchors = links.links_to_anchors
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -19,6 +19,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     """The theme lays out only the pages that look different from those it laid out before."""
     pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
     look = site_look(Path(config.config_file_path), Path(__file__).parent, config, pages)
+    # A third of a page would be the white space between the theme's template tags.
+    env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = Compiled(config.extra["cache"], env)
     return Layouts(env, config.extra["cache"], look)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from evaluation.cache import Cache
-from evaluation.export.layouts import Compiled, Layouts, site_look
+from evaluation.export.layouts import Compiled, Content, Layouts, site_look
 from jinja2 import DictLoader, Environment
 
 
@@ -20,11 +20,11 @@ class Entry:
     children: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Page:
     title: str = "页"
     url: str = "a.html"
-    content: str = "<p>文</p>"
+    content: Content = Content(("文",), lambda: "<p>文</p>")
     toc: tuple[Entry, ...] = (Entry("节"),)
     meta: dict = field(default_factory=dict)
     canonical_url: str | None = None
@@ -56,10 +56,17 @@ def test_the_same_page_is_laid_out_once(laid_out):
     assert laid_out(Page(), Page()) == 1
 
 
+def test_a_page_that_is_laid_out_already_is_not_put_together(laid_out):
+    put = []
+    laid_out(*(Page(content=Content(("文",), lambda: put.append(1) or "<p>文</p>")) for _ in range(3)))
+
+    assert put == [1]
+
+
 CHANGES = {
     "title": "另页",
     "url": "b.html",
-    "content": "<p>另文</p>",
+    "content": Content(("另文",), lambda: "<p>文</p>"),
     "toc": (Entry("节", children=(Entry("小节"),)),),
     "meta": {"hide": ["toc"]},
     "canonical_url": "https://a/",

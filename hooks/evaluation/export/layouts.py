@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,15 @@ class Compiled(BytecodeCache):
 
 
 @dataclass(frozen=True)
+class Content:
+    """A page's HTML, put together only where the page is laid out."""
+
+    look: tuple
+    """All that it is made from."""
+    made: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class Layouts:
     """Stands before the theme's environment; what has no page, such as 404.html, goes straight to the theme."""
 
@@ -64,7 +73,9 @@ class Layout:
         kept = cache.get(key)
         if kept is not None:
             return kept.decode()
+        page.content = page.content.made()
         text = self._laid_out(context)
+        page.content = ""  # it stands in the text
         cache.put(key, text.encode("utf-8", "xmlcharrefreplace"))
         return text
 
@@ -73,10 +84,11 @@ class Layout:
 
 
 def page_look(page: Any) -> tuple:
-    """All that a theme may show of one of MkDocs's pages."""
+    """All that a theme may show of one of MkDocs's pages; its content is a Content."""
     beside = [(other.title, other.url) if other is not None else None for other in (page.previous_page, page.next_page)]
     above = [item.title for item in page.ancestors]
-    return page.url, page.title, page.content, _contents(page.toc), page.meta, page.canonical_url, page.edit_url, page.is_homepage, beside, above
+    shown = page.url, page.title, page.content.look, _contents(page.toc), page.meta
+    return *shown, page.canonical_url, page.edit_url, page.is_homepage, beside, above
 
 
 def _contents(entries: Iterable[Any]) -> list:

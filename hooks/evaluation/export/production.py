@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 from evaluation.cache import Cache
@@ -45,11 +46,20 @@ def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Calla
         for source, text in texts.items()
     ]
     collect = shop.begin("网页", orders, at_once=8)
-    return lambda: {source: webpage.read(kept) for source, kept in zip(texts, collect(), strict=True)}
+
+    def found() -> dict[str, WebPage]:
+        made = zip(texts, orders, collect(), strict=True)
+        return {source: webpage.read(kept, order.key, partial(made_once, order, shop.cache)) for source, order, kept in made}
+
+    return found
 
 
 def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Order:
     return Order(cache.key("web page", text, report, reader.extensions), webpage.made, (text, report, reader))
+
+
+def made_once(order: Order, cache: Cache) -> bytes:
+    return cache.get(order.key) or cache.put(order.key, order.make(*order.arguments))
 
 
 # ------------------------------------------------------------------------------------------------- pictures
@@ -125,9 +135,7 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
     def picture(name: str) -> bytes | None:
         if name not in charts:
             return None
-        order = picture_order(charts[name], "png", cache)
-        kept = cache.get(order.key) or cache.put(order.key, order.make(*order.arguments))
-        return unpacked(kept)[1]
+        return unpacked(made_once(picture_order(charts[name], "png", cache), cache))[1]
 
     content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
     return packed([(asdict(fault.problem), fault.said) for fault in faults], content)

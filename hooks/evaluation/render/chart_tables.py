@@ -13,15 +13,22 @@ PICTURE = re.compile(
     r'(?:\n<p class="caption">(?!表)[^\n]*</p>)?(?:\n<p class="note">(?:来源|资料来源)：[^\n]*</p>)?'
 )
 """A picture with its own caption and source, in finished HTML."""
+CHART = re.compile(r"(?:.*/)?charts/([\w-]+)\.svg")
 OPENED = "数据表"
 CLASS = "evaluation-figures"
 """No author's text can bear it: the document has no such table, and site and document are compared."""
 
 
-def with_tables(html: str, charts: Mapping[str, Chart]) -> str:
+def tables_of(addresses: Iterable[str], charts: Mapping[str, Chart]) -> dict[str, str]:
+    """Of the charts that a page shows, by name, the tables as HTML."""
+    shown = (found[1] for address in addresses if (found := CHART.fullmatch(address)))
+    return {name: table_html(charts[name]) for name in shown if name in charts}
+
+
+def with_tables(html: str, tables: Mapping[str, str]) -> str:
     def one(match: re.Match) -> str:
-        chart = charts.get(match[1])
-        return match[0] + ("\n" + table_html(chart) if chart else "")
+        table = tables.get(match[1])
+        return match[0] + (f"\n{table}" if table else "")
 
     return PICTURE.sub(one, html)
 

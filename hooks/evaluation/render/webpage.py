@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape, unescape
 from importlib import import_module
@@ -34,8 +34,6 @@ class Reader:
 
 @dataclass(frozen=True)
 class WebPage:
-    pieces: tuple[str, ...]
-    """The HTML cut at its links: text, an address as written, text, … and at last text."""
     title: str
     """Of the heading it begins with, as HTML; empty where it begins with something else."""
     headings: tuple[dict[str, Any], ...]
@@ -43,16 +41,21 @@ class WebPage:
     anchors: tuple[str, ...]
     sections: tuple[Section, ...]
     """For the search; their locations begin where the page's own address ends."""
+    addresses: tuple[str, ...]
+    """Each that it links to or shows, once, as written."""
+    key: str
+    """The same for pages of the same HTML."""
+    content: Callable[[], str] = field(compare=False, repr=False)
+    """The HTML with its addresses as written: brought only when the page is laid out, so that no build holds all pages."""
 
-    def html(self, resolve: Callable[[str], str]) -> str:
+    def html(self, urls: Mapping[str, str]) -> str:
         """The HTML with each address where it lies on the site."""
-        texts, addresses = self.pieces[::2], self.pieces[1::2]
-        found = [escape(resolve(unescape(address))) for address in addresses]
-        return "".join(part for pair in zip(texts, [*found, ""], strict=True) for part in pair)
+        placed = {address: escape(url) for address, url in urls.items()}
+        return ADDRESS.sub(lambda found: found[1] + placed[unescape(found[2])] + '"', self.content())
 
 
 def made(text: str, report: bool, reader: Reader) -> bytes:
-    """The page as it is kept."""
+    """The page as it is kept: a line of JSON, then its HTML."""
     converter = _converter(reader)
     converter.reset()
     raw = converter.convert(text)
@@ -60,21 +63,22 @@ def made(text: str, report: bool, reader: Reader) -> bytes:
     tokens = [_heading(token) for token in converter.toc_tokens]
     title = tokens[0]["name"] if tokens and raw.lstrip().startswith("<h1") else ""
     sections = [(s.location, s.title, s.text) for s in sections_of("", "", content)]
-    page = [_pieces(content), title, tokens, sorted(set(map(unescape, ANCHOR.findall(content)))), sections]
-    return json.dumps(page, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    addresses = dict.fromkeys(unescape(found[2]) for found in ADDRESS.finditer(content))
+    known = [title, tokens, sorted(set(map(unescape, ANCHOR.findall(content)))), sections, [*addresses]]
+    told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return f"{told}\n{content}".encode("utf-8", "surrogatepass")
 
 
-def read(kept: bytes) -> WebPage:
-    pieces, title, headings, anchors, sections = json.loads(kept)
-    return WebPage(tuple(pieces), title, tuple(headings), tuple(anchors), tuple(Section(*section) for section in sections))
+def read(kept: bytes, key: str, again: Callable[[], bytes]) -> WebPage:
+    """What is kept under the key; `again` gives the same bytes when the page's HTML is asked for."""
+    told = kept[: kept.index(b"\n")].decode("utf-8", "surrogatepass")
+    title, headings, anchors, sections, addresses = json.loads(told)
+    found = tuple(Section(*section) for section in sections)
+    return WebPage(title, tuple(headings), tuple(anchors), found, tuple(addresses), key, lambda: _content(again()))
 
 
-def _pieces(content: str) -> list[str]:
-    pieces, done = [], 0
-    for match in ADDRESS.finditer(content):
-        pieces += [content[done : match.start(2)], match[2]]
-        done = match.end(2)
-    return [*pieces, content[done:]]
+def _content(kept: bytes) -> str:
+    return kept.partition(b"\n")[2].decode("utf-8", "surrogatepass")
 
 
 def _heading(token: Mapping[str, Any]) -> dict[str, Any]:
