@@ -19,7 +19,7 @@ from evaluation.prose.arithmetic import figures_of_a_sentence_agree
 from evaluation.prose.constructs import CONSTRUCT_RULES
 from evaluation.prose.contradictions import CONTRADICTION_RULES
 from evaluation.prose.figures import figures_agree_with_the_data, right_figures_become_references
-from evaluation.prose.kept import by_unit, digest, kept
+from evaluation.prose.kept import by_unit, kept, registers
 from evaluation.prose.leftovers import merges_are_finished
 from evaluation.prose.official import OFFICIAL_RULES
 from evaluation.prose.text import Material, Text, fields, texts
@@ -43,11 +43,12 @@ CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NOTHING_KEPT) -> tuple[Problem, ...]:
     """What is wrong with the texts, and what could be better in them."""
-    material, written, data = Material(evaluation, assessment), texts(evaluation), digest(evaluation)
+    material, written = Material(evaluation, assessment), texts(evaluation)
+    known = registers(material)
     found: list[Problem] = []
     for rules, read in ((RULES, written), (FIGURE_RULES, fields(evaluation))):
         for group in by_unit(read):
-            found += kept(cache, data, group, partial(_found, rules, material))
+            found += kept(cache, known, material, group, partial(_found, rules, material))
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     return in_order(found)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.problems import Problem
-from evaluation.prose.figures import figures_agree_with_the_data
+from evaluation.prose.figures import disagreements
 from evaluation.prose.reading import read
 from evaluation.prose.text import Material, Text
 from evaluation.prose.tokens import Quantity, Token
@@ -32,7 +32,7 @@ class Wrong:
 
 def figures_of_a_sentence_agree(text: Text, material: Material) -> Iterator[Problem]:
     """Where the data already say that a figure is wrong, that is enough."""
-    said = {problem.where for problem in figures_agree_with_the_data(text, material)} if text.report else set()
+    said = {problem.where for problem in disagreements(text, material)} if text.report else set()
     for one in read(text, material):
         for wrong in wrongs(one.sentence.plain, one.tokens):
             place = text.place(one.sentence.at(wrong.start))

@@ -68,7 +68,7 @@ def _judged(text: Text, material: Material, sentence: Sentence, tokens: list[Tok
         return
     others = [other for other, _, _ in things[:-1] if re.fullmatch(r"、|和|及|与|以及", sentence.plain[other.end : token.start])]
     scopes = [] if others else _scopes(text, material, tokens, token, kind)
-    found = [one for scope in scopes if (one := _standing(text, material, kind, name, scope)) is not None]
+    found = [one for scope in scopes if (one := material.ask(standing, kind, name, scope, text.unit)) is not None]
     if found and not any(state in KINDS[kind][match[0]] for state, _, _ in found):
         state, reference, about = found[0]
         what = f"文稿写“{match[0]}”，{'评价' if kind == 'indicator' else '数据'}为“{state.value}”（{about}）"
@@ -94,21 +94,21 @@ def _scopes(text: Text, material: Material, tokens: list[Token], thing: Token, k
     return [text.unit] if alone else [text.unit, None]
 
 
-def _standing(
-    text: Text, material: Material, kind: str, name: str, scope: str | None
+def standing(
+    material: Material, kind: str, name: str, scope: str | None, home: str | None
 ) -> tuple[VerdictClass | TaskState | Stage, str, str] | None:
-    """The computed verdict or reported state, the reference that prints it, and what it is of."""
+    """The computed verdict or reported state, the reference that prints it in a text of `home`, and what it is of."""
     evaluation, assessment = material.evaluation, material.assessment
     place = "全市" if scope is None else getattr(evaluation.unit(scope), "name", scope)
-    argument = "" if scope == text.unit else f" {place}"
+    argument = "" if scope == home else f" {place}"
     if kind == "indicator":
         return _verdict(evaluation, assessment, name, scope, place, argument)
     if kind == "task":
         return _task_state(evaluation, assessment, name, scope, place)
-    standing = assessment.project(name)
-    if standing is None or standing.stage is None:
+    project = assessment.project(name)
+    if project is None or project.stage is None:
         return None
-    return standing.stage, f"{{{{ 阶段 {name} }}}}", standing.project.name
+    return project.stage, f"{{{{ 阶段 {name} }}}}", project.project.name
 
 
 def _verdict(evaluation: Evaluation, assessment: Assessment, name: str, scope: str | None, place: str, argument: str):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import evaluation.prose.facts as f
-from evaluation.problems import Problem
+from evaluation.problems import Place, Problem
 from evaluation.prose.claims import SCALE, Claim
 from evaluation.prose.facts import Fact, unit_name
 from evaluation.prose.passages import Sentence
@@ -61,8 +61,18 @@ def matches(quantity: Quantity, value: Decimal, exact: bool = False) -> bool:
 
 
 def figures_agree_with_the_data(text: Text, material: Material) -> Iterator[Problem]:
-    if not text.report:
-        return
+    if text.report:
+        yield from disagreements(text, material)
+
+
+def disagreements(text: Text, material: Material) -> tuple[Problem, ...]:
+    """Found once for all rules."""
+    if (disagreements, text) not in material.memory:
+        material.memory[disagreements, text] = tuple(_disagreements(text, material))
+    return material.memory[disagreements, text]
+
+
+def _disagreements(text: Text, material: Material) -> Iterator[Problem]:
     for one in read(text, material):
         for claim in one.claims:
             if not any(agrees(claim, fact) for fact in claim.facts):
@@ -94,8 +104,7 @@ def _replaceable(claim: Claim) -> Fact | None:
 
 def _offer(text: Text, sentence: Sentence, claim: Claim, fact: Fact, material: Material) -> Iterator[Problem]:
     words = reference(text, fact, material)
-    unit = material.evaluation.unit(text.unit) if text.unit else None
-    printed = fill(words, View(material.evaluation, material.assessment, unit), text.place(0)).markdown
+    printed = material.ask(what_prints, words, text.unit)
     for start in dict.fromkeys((claim.start if claim.lead is None else claim.lead, claim.start)):
         end = start + len(printed)
         rest = sentence.plain[end : claim.end]
@@ -109,6 +118,12 @@ def _offer(text: Text, sentence: Sentence, claim: Claim, fact: Fact, material: M
             edit = text.edit(*source, words)
             yield Problem(text.place(source[0]), what, f"改写成 {words}", note=True, edit=edit)
             return
+
+
+def what_prints(material: Material, words: str, unit: str | None) -> str:
+    """What references stand for in a text of the unit."""
+    whose = material.evaluation.unit(unit) if unit else None
+    return fill(words, View(material.evaluation, material.assessment, whose), Place("")).markdown
 
 
 def _turned(claim: Claim) -> bool:

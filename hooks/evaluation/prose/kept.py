@@ -1,24 +1,28 @@
-"""What was found in a unit's texts is found again only when they, the data or the program have changed."""
+"""What was found in a unit's texts is found again only when they, the program, or anything they are held against changed."""
 
 from __future__ import annotations
 
 import hashlib
-import json
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from evaluation.cache import Cache
 from evaluation.model import Evaluation
-from evaluation.problems import Edit, Place, Problem
-from evaluation.prose.text import Text
+from evaluation.problems import Problem
+from evaluation.prose.text import Material, Text
 
-TEXTS = {"sections", "chapters", "pages", "faults", "refused"}
-"""Of an evaluation what is no data: a sentence changed in one text changes nothing that is found in another."""
+REGISTERS = {"plan", "units", "indicators", "tasks", "projects"}
+"""What words mean: the names of things, and the periods. Whatever else the rules ask of the data is noted."""
 
 
-def digest(evaluation: Evaluation) -> str:
-    return hashlib.sha256(evaluation.model_dump_json(exclude=TEXTS).encode()).hexdigest()
+def registers(material: Material) -> str:
+    """A digest of what every text is read by."""
+    evaluation: Evaluation = material.evaluation
+    sectors = sorted({accident.sector for accident in evaluation.accidents})
+    shares = [share.name for share in material.assessment.shares]
+    told = f"{evaluation.model_dump_json(include=REGISTERS)}\n{sectors}\n{shares}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def by_unit(texts: Iterable[Text]) -> Iterator[tuple[Text, ...]]:
@@ -27,29 +31,29 @@ def by_unit(texts: Iterable[Text]) -> Iterator[tuple[Text, ...]]:
         yield tuple(group)
 
 
-def kept(cache: Cache, data: str, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
-    """What `find` says of each of the texts."""
-    key = cache.key("prose", data, texts)
-    content = cache.get(key)
-    if content is not None:
-        return [_read(row) for row in json.loads(content)]
+def kept(
+    cache: Cache, known: str, material: Material, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]
+) -> list[Problem]:
+    """What `find` says of each of the texts; `known` is the digest of the registers.
+
+    It was kept with all that was asked of the data, and is true while those questions have the same answers: a figure
+    of one unit leaves what was found in the texts that do not speak of it.
+    """
+    key = cache.key("prose", known, texts)
+    entry = cache.get(key)
+    if entry is not None:
+        asked, answers, found = pickle.loads(entry)
+        if _digest(material.ask(question, *arguments) for question, arguments in asked) == answers:
+            return found
+    material.asked.clear()
     found = [problem for text in texts for problem in find(text)]
-    cache.put(key, json.dumps([_written(problem) for problem in found], ensure_ascii=False).encode())
+    asked = dict(material.asked)
+    cache.put(key, pickle.dumps((tuple(asked), _digest(asked.values()), found), pickle.HIGHEST_PROTOCOL))
     return found
 
 
-def _written(problem: Problem) -> list[Any]:
-    edit = problem.edit
-    return [
-        _place(problem.where), problem.what, problem.fix, problem.rule, problem.unit, problem.fatal, problem.note,
-        edit and [_place(edit.where), edit.old, edit.new],
-    ]  # fmt: skip
-
-
-def _place(place: Place) -> list[Any]:
-    return [place.path, place.line, place.column]
-
-
-def _read(row: list[Any]) -> Problem:
-    where, *rest, edit = row
-    return Problem(Place(*where), *rest, edit and Edit(Place(*edit[0]), *edit[1:]))
+def _digest(answers: Iterable[object]) -> str:
+    digest = hashlib.sha256()
+    for answer in answers:
+        digest.update(f"{answer!r}\n".encode())
+    return digest.hexdigest()

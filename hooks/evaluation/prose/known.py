@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from evaluation.prose.count_facts import of_events, of_people, of_ratios
-from evaluation.prose.facts import Facts
+from evaluation.prose.facts import Fact, Facts, Subject
 from evaluation.prose.grouped import Grouped
 from evaluation.prose.indicator_facts import of_indicators, of_places
 from evaluation.prose.text import Material
@@ -11,6 +13,22 @@ from evaluation.prose.work_facts import of_counts, of_projects, of_tasks
 
 OF_A_PLACE = (of_indicators, of_ratios, of_events, of_places, of_people)
 OF_THE_CITY = (of_projects, of_tasks, of_counts)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The figures that a text may quote, each asked of the material."""
+
+    material: Material
+
+    def of(self, subject: Subject, measure: str, scope: str | None = None) -> tuple[Fact, ...]:
+        return self.material.ask(facts_of, subject, measure, scope)
+
+
+def facts_of(material: Material, subject: Subject, measure: str, scope: str | None) -> tuple[Fact, ...]:
+    if Facts not in material.memory:
+        material.memory[Facts] = facts(material)
+    return material.memory[Facts].of(subject, measure, scope)
 
 
 def facts(material: Material) -> Facts:

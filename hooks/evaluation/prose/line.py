@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from evaluation.model import Evaluation
 from evaluation.prose.claims import Claim, quotable
-from evaluation.prose.facts import END, Facts, Subject
+from evaluation.prose.facts import END, Subject
+from evaluation.prose.known import Known
 from evaluation.prose.said import ABOUT_SOMETHING, BREAKS, JOINING, Calendar, Said, note
 from evaluation.prose.tokens import Quantity, Token
 
@@ -17,7 +18,7 @@ SAID = "said"
 
 class Line:
     def __init__(
-        self, plain: str, tokens: list[Token], said: Said, known: Facts, evaluation: Evaluation, calendar: Calendar
+        self, plain: str, tokens: list[Token], said: Said, known: Known, evaluation: Evaluation, calendar: Calendar
     ) -> None:
         self.plain, self.all, self.said, self.known, self.evaluation, self.calendar = (
             plain,

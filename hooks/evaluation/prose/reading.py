@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from evaluation.prose.changes import change, direction
 from evaluation.prose.claims import Claim
-from evaluation.prose.facts import Facts
-from evaluation.prose.known import facts
+from evaluation.prose.known import Known
 from evaluation.prose.levels import goal_before, level
 from evaluation.prose.lexicon import FOREIGN, Lexicon
 from evaluation.prose.line import Line
@@ -49,13 +48,13 @@ def mentions(text: Text, words: re.Pattern, material: Material) -> Iterator[tupl
 @dataclass(frozen=True)
 class Knowledge:
     lexicon: Lexicon
-    known: Facts
+    known: Known
     calendar: Calendar
 
 
 def _knowledge(material: Material) -> Knowledge:
     if Knowledge not in material.memory:
-        made = Knowledge(Lexicon(material), facts(material), Calendar(material.evaluation))
+        made = Knowledge(Lexicon(material), Known(material), Calendar(material.evaluation))
         material.memory[Knowledge] = made
     return material.memory[Knowledge]
 

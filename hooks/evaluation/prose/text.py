@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,9 @@ from evaluation.problems import Edit, Place
 
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
 
+Question = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A function of the material, and its other arguments."""
+
 
 @dataclass(frozen=True, eq=False)
 class Material:
@@ -23,6 +26,20 @@ class Material:
     assessment: Assessment
     memory: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What was read for one rule and serves the next; a preview has a new one for every change."""
+    asked: dict[Question, Any] = field(default_factory=dict, repr=False)
+    """What the rules wanted to know of the data since it was last emptied, with the answers."""
+
+    def ask(self, question: Callable[..., Any], *arguments: Any) -> Any:
+        """What the data say: `question`, a function of a module, with this material and the arguments.
+
+        Whoever reads a figure or a state for a rule asks for it here: what was found in a text stays true as long as
+        all that was asked for is answered the same.
+        """
+        asked = (question, arguments)
+        if asked not in self.memory:
+            self.memory[asked] = question(self, *arguments)
+        self.asked[asked] = self.memory[asked]
+        return self.memory[asked]
 
 
 @dataclass(frozen=True)
