@@ -25,11 +25,10 @@ from console.files import Made, make_edits
 from console.sarif import sarif
 from evaluation.cache import cache_of
 from evaluation.model import Evaluation
-from evaluation.problems import Problem, in_order, meant
+from evaluation.problems import Problem, in_order
 from evaluation.proof import proofread
 from evaluation.render.site import reference_problems
 from evaluation.render.view import View
-from evaluation.render.words.names import directory
 
 CITY = "全市"
 
@@ -71,12 +70,8 @@ def wanted_unit(evaluation: Evaluation | None, name: str | None):
         return lambda problem: True
     if name == CITY:
         return lambda problem: problem.unit is None
-    register = directory(evaluation.units)
-    unit = register.find(name)
-    if unit is None:
-        print(f"没有名为“{name}”的单位。{meant(name, (CITY, *register.names))}。", file=sys.stderr)
-        return None
-    return lambda problem: problem.unit == unit.id
+    units = console.units_named(evaluation.units, [name], (CITY,))
+    return units and (lambda problem: problem.unit == units[0].id)
 
 
 def show(problems: tuple[Problem, ...], options: argparse.Namespace) -> None:

@@ -78,7 +78,7 @@ def ids_named(evaluation: Evaluation, names: Sequence[str], everything: bool) ->
     """Ids of the documents meant, the city's first; None, with a sentence for each wrong name, when one means none."""
     if not names:
         return (CITY[0], *(unit.id for unit in evaluation.reporting_units)) if everything else ()
-    units = console.units_named(evaluation, [name for name in names if name not in CITY], CITY)
+    units = console.units_named(evaluation.reporting_units, [name for name in names if name not in CITY], CITY)
     if units is None:
         return None
     city = CITY[:1] if set(CITY) & set(names) else ()

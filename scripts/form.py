@@ -32,7 +32,7 @@ def main(argv: list[str]) -> int:
     if evaluation is None:
         console.print_problems(problems)
         return console.EXIT_FAULTS
-    units = console.units_named(evaluation, options.units)
+    units = console.units_named(evaluation.reporting_units, options.units)
     if units is None:
         return console.EXIT_USAGE
     options.out.mkdir(parents=True, exist_ok=True)

@@ -64,7 +64,7 @@ def main(argv: list[str]) -> int:
     if wanted is None:
         print("不知道是哪个单位的文件：加上 --unit 单位。", file=sys.stderr)
         return console.EXIT_USAGE
-    units = console.units_named(evaluation, [wanted])
+    units = console.units_named(evaluation.reporting_units, [wanted])
     if units is None:
         return console.EXIT_USAGE
     folder = options.out or console.ROOT / "drafts" / units[0].id

@@ -27,7 +27,7 @@ STAGES = {
     "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
     "render": {"model", "problems", "measure"},
     "export": {"cache", "memory", "model", "problems", "measure", "render"},
-    "intake": {"model", "problems"},
+    "intake": {"model", "problems", "style"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.
     "compare": {"cache", "problems"},

@@ -16,6 +16,7 @@ from evaluation.intake.opening import refusal
 from evaluation.intake.paragraphs import Block, Picture, Reading, escaped, reading_of
 from evaluation.model import Plan, Unit
 from evaluation.problems import Place, Problem, in_order
+from evaluation.style import ladder
 
 LABELS = (
     (1, re.compile(r"^[一二三四五六七八九十]{1,3}、")),
@@ -23,8 +24,7 @@ LABELS = (
     (3, re.compile(r"^[0-9]{1,2}[.．、](?![0-9])")),
     (4, re.compile(r"^[（(][0-9]{1,2}[）)]")),
 )
-"""The ladder 一、（一）1.（1）."""
-NUMERALS = "一二三四五六七八九十"
+"""The ladder 一、（一）1.（1）, as loosely as people type it in Word."""
 LONGEST = 45
 """Characters of a heading on a line of its own."""
 RUN_IN = re.compile(r"^(.{2,40}?[。：:])(.+)$", re.DOTALL)
@@ -64,9 +64,9 @@ def form(plan: Plan, unit: Unit) -> bytes:
     document.core_properties.author = ""
     document.add_heading(plan.unit_report_title.replace("{单位}", unit.name), 0)
     for number, chapter in enumerate(plan.framework, 1):
-        document.add_heading(f"{NUMERALS[number - 1]}、{chapter.title}", 1)
+        document.add_heading(f"{ladder.written(1, number)}{chapter.title}", 1)
         for place, section in enumerate(chapter.sections, 1):
-            document.add_heading(f"（{NUMERALS[place - 1]}）{section.title}", 2)
+            document.add_heading(f"{ladder.written(2, place)}{section.title}", 2)
             _guide(document, section.guide)
         if not chapter.sections and chapter.guide:
             _guide(document, chapter.guide)
