@@ -20,6 +20,7 @@ from evaluation.export.letter import Letter
 from evaluation.export.ooxml import Element, name, put, serialised, w
 from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
+from evaluation.export.reading import read_once
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
 from evaluation.problems import Place, Problem
@@ -62,7 +63,7 @@ def document(
 def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[dict, list[Fault]]:
     """One tree of everything that may pass, annexes under their numbers behind the text."""
     parts = [*manuscript.parts, *(annex.part for annex in annexes)]
-    read = trees([part.markdown for part in parts])
+    read = read_once([part.markdown for part in parts], trees)
     faults: list[Fault] = []
     blocks: list[Node] = []
     level = 0

@@ -35,7 +35,7 @@ SECONDS = 120
 
 def trees(markdowns: Sequence[str]) -> list[dict]:
     """pandoc's tree of each text."""
-    return [json.loads(tree) for tree in _pandoc().ask({"read": list(markdowns), "reader": READER})]
+    return _pandoc().ask({"read": list(markdowns), "reader": READER})
 
 
 def word_parts(tree: dict, preset: str) -> dict[str, str]:

@@ -8,13 +8,13 @@ local PARTS = {
   'word/document.xml', 'word/footnotes.xml', 'word/_rels/document.xml.rels', 'word/_rels/footnotes.xml.rels',
 }
 
--- Each text by itself. The last argument of pandoc.read, an empty list of files, runs the reader in pandoc's sandbox.
+-- Both answer in JSON. Each text by itself; the last argument of pandoc.read, an empty list of files, runs the reader in pandoc's sandbox.
 local function read(request)
   local trees = {}
   for number, markdown in ipairs(request.read) do
     trees[number] = pandoc.write(pandoc.read(markdown, request.reader, nil, {}), 'json')
   end
-  return trees
+  return '[' .. table.concat(trees, ',') .. ']'
 end
 
 -- The filters run in this order, one element each.
@@ -34,13 +34,13 @@ local function write(request)
       parts[entry.path] = entry:contents()
     end
   end
-  return parts
+  return pandoc.json.encode(parts)
 end
 
 for line in io.lines() do
   local request = pandoc.json.decode(line, false)
   local done, answer = pcall(request.read and read or write, request)
   pandoc.mediabag.empty()
-  io.write(pandoc.json.encode(done and { answer = answer } or { fault = tostring(answer) }), '\n')
+  io.write(done and '{"answer":' .. answer .. '}' or pandoc.json.encode({ fault = tostring(answer) }), '\n')
   io.flush()
 end

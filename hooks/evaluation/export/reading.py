@@ -1,0 +1,131 @@
+"""Texts as pandoc reads them, with less for it to read: all parts at once, and what a cell says once however often it says it.
+
+A pipe table costs pandoc ten times as much as a paragraph, and a plan's tables say the same names and verdicts ten
+thousand times. So every table gives way to a short one; its rows are divided here, and pandoc, still the only reader of
+what a cell says, reads each in a table of one column. What might reach out of its cell or its part is read as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+Node = dict
+Read = Callable[[Sequence[str]], list[dict]]
+Rows = list[list[str]]
+"""The Markdown of each cell: the header, the ruler, and what follows."""
+
+SEAM, PLACE = "\ue0f1", "\ue0f2"
+"""Stand between two parts, and in a table's place; no text holds such characters."""
+SHORT = f"| {PLACE} |\n| --- |\n"
+REACHING = re.compile(r"```|~~~|\]:|\r")
+"""Code that may not end, and what explains a bracket elsewhere."""
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+TABLE = re.compile(r"(?:\A|(?<=\n\n))(?:\|[^\n]*\n)+(?=\n|\Z)")
+"""Between blank lines, at the start of its line: part of no list and of no paragraph."""
+ROW = re.compile(r"\|(?:(?:\\.|[^\\|`])*\|)+ *")
+"""After a backslash a bar divides nothing, nor does it between back quotes: those are left to pandoc."""
+CELL = re.compile(r"\|((?:\\.|[^\\|])*)(?=\|)")
+LINK = re.compile(r"\\.|\[[^\[\]\\|]*\]\([^\s()<>\\|]*\)")
+"""What else begins with a bracket may be explained anywhere in the text."""
+RULER = re.compile(r"(:?)-+(:?)")
+SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRight", (":", ":"): "AlignCenter"}
+PLAIN = ["", [], []]
+"""No attributes."""
+MANY = 20_000
+_known: dict[str, list[Node]] = {}
+"""What the Markdown of a cell says: kept as long as this process lives, since the next document says it again."""
+
+
+def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
+    """`read(markdowns)`, pandoc's tree of each, but for columns' relative widths and headings' names: none is taken."""
+    if not _apart(markdowns):
+        return read(markdowns)
+    tables: list[list[Rows]] = [[] for _ in markdowns]
+    short = [TABLE.sub(lambda match, taken=taken: _taken(match[0], taken), text) for text, taken in zip(markdowns, tables, strict=True)]
+    cells = _new_cells(rows for taken in tables for rows in taken)
+    column = SHORT + "".join(f"| {cell} |\n" for cell in cells)
+    (tree,) = read([f"\n\n{SEAM}\n\n".join([*short, column])])
+    *parts, last = _parts(tree["blocks"])
+    if [*map(_places, parts), _places(last)] != [*map(len, tables), 1] or len(_body(last[-1])) != len(cells):
+        return read(markdowns)
+    _known.update(zip(cells, (row[1][0][4] for row in _body(last[-1])), strict=True))
+    return [tree | {"blocks": _filled(part, taken)} for part, taken in zip(parts, tables, strict=True)]
+
+
+def _apart(markdowns: Sequence[str]) -> bool:
+    """Whether each means the same when the others stand beside it."""
+    text = "".join(markdowns)
+    labels = [label for markdown in markdowns for label in set(FOOTNOTE.findall(markdown))]
+    marked = SEAM in text or PLACE in text or REACHING.search(FOOTNOTE.sub("", text))
+    return not marked and len(set(labels)) == len(labels)
+
+
+# ---------------------------------------------------------------------------------------------- before pandoc reads
+
+
+def _taken(table: str, tables: list[Rows]) -> str:
+    """A short table instead of this one, whose rows are put down; itself where that might change what it says."""
+    rows = _rows(table)
+    if rows is None:
+        return table
+    tables.append(rows)
+    return SHORT
+
+
+def _rows(table: str) -> Rows | None:
+    lines = table.splitlines()
+    if "[" in LINK.sub("", table) or not all(map(ROW.fullmatch, lines)):
+        return None
+    rows = [[cell.strip(" \t") for cell in CELL.findall(line)] for line in lines]
+    regular = len(rows) > 1 and len(set(map(len, rows))) == 1 and any(rows[0]) and all(map(RULER.fullmatch, rows[1]))
+    return rows if regular else None
+
+
+def _new_cells(tables: Iterator[Rows]) -> list[str]:
+    """Each cell that was not read before, once."""
+    if len(_known) > MANY:
+        _known.clear()
+    cells = (cell for head, _, *body in tables for row in (head, *body) for cell in row)
+    return [cell for cell in dict.fromkeys(cells) if cell not in _known]
+
+
+# ---------------------------------------------------------------------------------------------- after pandoc has read
+
+
+def _parts(blocks: list[Node]) -> list[list[Node]]:
+    parts: list[list[Node]] = [[]]
+    for block in blocks:
+        if block == {"t": "Para", "c": [{"t": "Str", "c": SEAM}]}:
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return parts
+
+
+def _is_place(block: Node) -> bool:
+    return block["t"] == "Table" and [row[1][0][4] for row in block["c"][3][1]] == [[{"t": "Plain", "c": [{"t": "Str", "c": PLACE}]}]]
+
+
+def _places(blocks: list[Node]) -> int:
+    return sum(map(_is_place, blocks))
+
+
+def _body(table: Node) -> list:
+    return table["c"][4][0][3]
+
+
+def _filled(blocks: list[Node], tables: list[Rows]) -> list[Node]:
+    rest = iter(tables)
+    return [_table(next(rest)) if _is_place(block) else block for block in blocks]
+
+
+def _table(rows: Rows) -> Node:
+    head, ruler, *body = rows
+    sides = [[{"t": SIDES[RULER.fullmatch(cell).groups()]}, {"t": "ColWidthDefault"}] for cell in ruler]
+    told = [PLAIN, [None, []], sides, [PLAIN, [_row(head)]], [[PLAIN, 0, [], [*map(_row, body)]]], [PLAIN, []]]
+    return {"t": "Table", "c": told}
+
+
+def _row(cells: list[str]) -> list:
+    return [PLAIN, [[PLAIN, {"t": "AlignDefault"}, 1, 1, _known[cell]] for cell in cells]]
