@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 from evaluation.cache import cache_of
+from evaluation.export.standing import digest_of
 from evaluation.export.workshop import Workshop
 from evaluation.proof import proofread
 from evaluation.render.view import View
@@ -23,7 +24,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Nothing is kept in the module: a preview's next build must see the new data."""
     root = Path(config.config_file_path).parent
     cache = config.extra["cache"] = cache_of(root)
-    shop = config.extra["shop"] = Workshop(cache, config.extra.get("jobs", 1), config.extra.get("step", lambda text: None))
+    jobs, step = config.extra.get("jobs", 1), config.extra.get("step", lambda text: None)
+    shop = config.extra["shop"] = Workshop(cache, jobs, step, digest_of(root, ["data"]))
     config.extra["ready"] = shop.wake()
     proof = proofread(root, cache)
     for problem in proof.faults:

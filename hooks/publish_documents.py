@@ -1,12 +1,13 @@
 """Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evaluation.compare import Pair, compare_all
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
+from evaluation.problems import Problem
 from evaluation.render.search import aliases, index_files
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,19 +29,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
     write_search(target, config)
-    drawn, problems = extra["pictures"]()
-    for problem in problems:
+    put_in(target / "charts", "svg", extra["pictures"]())
+    made = put_in(target / "documents", "docx", extra["documents"]())
+    for problem in compare_all(pairs(made, config), target, extra["cache"]):
         log.warning("%s", problem)
-    for name, picture in drawn.items():
-        (target / "charts" / f"{name}.svg").write_bytes(picture)
-    made = extra["documents"]()
+    extra["shop"].close()
+
+
+def put_in(folder: Path, ending: str, made: Iterable[tuple[str, bytes, tuple[Problem, ...]]]) -> set[str]:
+    """Write each as it comes: a large city's documents together would fill a machine. Their names."""
+    names = set()
     for name, content, problems in made:
         for problem in problems:
             log.warning("%s", problem)
-        (target / "documents" / f"{name}.docx").write_bytes(content)
-    for problem in compare_all(pairs({name for name, *_ in made}, config), target, extra["cache"]):
-        log.warning("%s", problem)
-    extra["shop"].close()
+        (folder / f"{name}.{ending}").write_bytes(content)
+        names.add(name)
+    return names
 
 
 def pairs(made: set[str], config: MkDocsConfig) -> Iterator[Pair]:

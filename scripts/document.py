@@ -97,7 +97,8 @@ def reports(proof: Proof, wanted: Sequence[str], options: argparse.Namespace) ->
     made = documents(view, manuscripts, options.root / "docs", shop)()
     for one, (name, content, problems) in zip(manuscripts, made, strict=True):
         # Drawn for the document a moment ago: this only says which characters had no glyph.
-        _, missing = pictures(by_name(one.charts).values(), "png", shop)()
+        drawn = pictures(by_name(one.charts).values(), "png", shop)()
+        missing = (problem for _, _, problems in drawn for problem in problems)
         yield f"{name}.docx", content, (*one.problems, *problems, *missing)
 
 

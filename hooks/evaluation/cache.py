@@ -50,6 +50,10 @@ class Cache:
         content = kept[DIGEST:]
         return content if kept[:DIGEST] == _seal(key, content) else None
 
+    def holds(self, key: str) -> bool:
+        """Whether there is an entry; only `get` knows whether it is whole."""
+        return self.folder is not None and self._place(key).is_file()
+
     def put(self, key: str, content: bytes) -> bytes:
         """Keep the content, and give it back. A folder that cannot be written keeps nothing; the build goes on."""
         if self.folder is not None:

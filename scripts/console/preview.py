@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from console.listening import listen
-from evaluation.export.production import made_once, picture_order, unpacked, web_pages
+from evaluation.export.production import picture_order, unpacked, web_pages
 from evaluation.load import load_evaluation, reread_text
 from evaluation.measure import measure
 from evaluation.render.site import page_alone
@@ -91,7 +91,7 @@ class Kept:
         extra["pages"] |= web_pages({source: text}, extra["reader"], extra["shop"])()
         extra["site"].charts.update({chart.name: chart for chart in charts})
         for chart in charts:
-            kept = made_once(picture_order(chart, "svg", extra["cache"]), extra["cache"])
+            kept = picture_order(chart, "svg", extra["cache"]).made(extra["cache"])
             (root / "charts" / f"{chart.name}.svg").write_bytes(unpacked(kept)[1])
         file.dest_dir = str(root)
         _populate_page(file.page, self.config, self.files)

@@ -25,6 +25,8 @@ def orders(cache: Cache, words: list[str], log: Path) -> list[Order]:
     return [Order(cache.key("shout", word), shout, (word, log)) for word in words]
 
 
+MUCH, LITTLE = 10.0, 0.001
+"""Seconds that each is said to take."""
 WORDS = ["one", "two", "three", "four", "five"]
 
 
@@ -33,35 +35,65 @@ WORDS = ["one", "two", "three", "four", "five"]
 def test_the_order_is_that_of_the_orders(tmp_path, log, jobs, at_once):
     cache = Cache(tmp_path / "made", "1")
 
-    made = Workshop(cache, jobs).begin("words", orders(cache, WORDS, log), at_once)()
+    made = Workshop(cache, jobs).begin("words", orders(cache, WORDS, log), MUCH, at_once)()
 
-    assert made == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    assert list(made) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
 
 
 def test_more_processors_are_used_when_there_is_enough_to_do(tmp_path, log):
     cache = Cache(None)
 
-    Workshop(cache, 2).begin("words", orders(cache, WORDS, log))()
+    list(Workshop(cache, 2).begin("words", orders(cache, WORDS, log), MUCH)())
 
     assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
 
 
-def test_what_is_known_is_not_made_again(tmp_path, log):
+def test_for_a_little_work_no_other_process_is_started(tmp_path, log):
     cache = Cache(tmp_path / "made", "1")
-    Workshop(cache).begin("words", orders(cache, ["two", "four"], log))()
+
+    list(Workshop(cache, 2).begin("words", orders(cache, WORDS, log), LITTLE)())
+
+    assert {line.split()[1] for line in log.read_text().splitlines()} == {str(os.getpid())}
+
+
+def test_what_is_awake_already_is_used_for_a_little_work(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+
+    list(Workshop(cache, 2, awake=True).begin("words", orders(cache, WORDS, log), LITTLE)())
+
+    assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
+
+
+def test_what_is_damaged_or_gone_by_the_time_it_is_wanted_is_made_here(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+    wanted = orders(cache, WORDS, log)
+    list(Workshop(cache).begin("words", wanted, MUCH)())
+    collect = Workshop(cache).begin("words", wanted, MUCH)
+    first, second, *_ = sorted(path for path in cache.folder.rglob("*") if path.is_file())
+    first.write_bytes(b"damaged")
+    second.unlink()
     log.unlink()
 
-    made = Workshop(cache).begin("words", orders(cache, WORDS, log))()
+    assert list(collect()) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    assert len(log.read_text().splitlines()) == 2
 
-    assert made == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+
+def test_what_is_known_is_not_made_again(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+    list(Workshop(cache).begin("words", orders(cache, ["two", "four"], log), MUCH)())
+    log.unlink()
+
+    made = Workshop(cache).begin("words", orders(cache, WORDS, log), MUCH)()
+
+    assert list(made) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
     assert [line.split()[0] for line in log.read_text().splitlines()] == ["one", "three", "five"]
 
 
 def test_progress_counts_what_was_known(tmp_path, log):
     cache, told = Cache(tmp_path / "made", "1"), []
-    Workshop(cache).begin("words", orders(cache, ["two"], log))()
+    list(Workshop(cache).begin("words", orders(cache, ["two"], log), MUCH)())
 
-    Workshop(cache, step=told.append).begin("words", orders(cache, ["one", "two", "three"], log))()
+    list(Workshop(cache, step=told.append).begin("words", orders(cache, ["one", "two", "three"], log), MUCH)())
 
     assert told == ["words 2/3", "words 3/3"]
 
@@ -70,7 +102,7 @@ def test_a_fault_of_ours_is_not_swallowed(tmp_path):
     cache = Cache(tmp_path / "made", "1")
 
     with pytest.raises(TypeError):
-        Workshop(cache).begin("words", [Order("aa", shout, ())])()
+        list(Workshop(cache).begin("words", [Order("aa", shout, ())], MUCH)())
 
 
 def test_others_are_woken_only_where_nothing_is_made_yet(tmp_path, monkeypatch):
@@ -81,3 +113,5 @@ def test_others_are_woken_only_where_nothing_is_made_yet(tmp_path, monkeypatch):
 
     Workshop(shop.cache, 2).wake()()
     Workshop(Cache(None), 1).wake()()
+    with pytest.raises(TypeError):  # other data: much of it will be made
+        Workshop(shop.cache, 2, data="other").wake()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,10 @@ Annexes = tuple[tuple[str, Part, str], ...]
 """Title, text, and the page of the site that shows the same."""
 Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
+Drawn = tuple[str, bytes, tuple[Problem, ...]]
+"""Name of the chart, its picture, and what was wrong with it."""
+PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
+"""About the seconds that one of each takes: what is done sooner here than another process is started."""
 ANNEXES = (
     ("规划调整建议", "规划调整建议表", "data/reports", "registers/adjustments.md"),
     ("意见采纳情况", "意见采纳情况表", "data/opinions.yml", "registers/opinions.md"),
@@ -45,11 +49,11 @@ def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Calla
         web_page_order(text, source.startswith(REPORTS) and not source.endswith("index.md"), reader, shop.cache)
         for source, text in texts.items()
     ]
-    collect = shop.begin("网页", orders, at_once=8)
+    collect = shop.begin("网页", orders, PAGE, at_once=8)
 
     def found() -> dict[str, WebPage]:
         made = zip(texts, orders, collect(), strict=True)
-        return {source: webpage.read(kept, order.key, partial(made_once, order, shop.cache)) for source, order, kept in made}
+        return {source: webpage.read(kept, order.key, partial(order.made, shop.cache)) for source, order, kept in made}
 
     return found
 
@@ -58,22 +62,18 @@ def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Ord
     return Order(cache.key("web page", text, report, reader.extensions), webpage.made, (text, report, reader))
 
 
-def made_once(order: Order, cache: Cache) -> bytes:
-    return cache.get(order.key) or cache.put(order.key, order.make(*order.arguments))
-
-
 # ------------------------------------------------------------------------------------------------- pictures
 
 
-def pictures(charts: Iterable[Chart], form: str, shop: Workshop) -> Callable[[], tuple[dict[str, bytes], tuple[Problem, ...]]]:
-    """Each chart's picture by name, and a problem for each with a character that the font lacks (drawn as 〓)."""
+def pictures(charts: Iterable[Chart], form: str, shop: Workshop) -> Callable[[], Iterator[Drawn]]:
+    """Each chart's picture, with a problem where the font lacks one of its characters (drawn as 〓)."""
     charts = tuple(charts)
-    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], at_once=6)
+    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], PICTURE, at_once=6)
 
-    def found() -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-        drawn = [unpacked(kept) for kept in collect()]
-        problems = (_glyph_problem(chart, missing) for chart, (missing, _) in zip(charts, drawn, strict=True) if missing)
-        return {chart.name: picture for chart, (_, picture) in zip(charts, drawn, strict=True)}, tuple(problems)
+    def found() -> Iterator[Drawn]:
+        for chart, kept in zip(charts, collect(), strict=True):
+            missing, picture = unpacked(kept)
+            yield chart.name, picture, (_glyph_problem(chart, missing),) if missing else ()
 
     return found
 
@@ -103,18 +103,17 @@ def _glyph_problem(chart: Chart, missing: list[str]) -> Problem:
 # ------------------------------------------------------------------------------------------------- documents
 
 
-def documents(view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop) -> Callable[[], list[Document]]:
+def documents(view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop) -> Callable[[], Iterator[Document]]:
     """Every manuscript's document, in order."""
     manuscripts = tuple(manuscripts)
     inserted = _pictures_in(docs)
-    collect = shop.begin("文件", [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts])
+    orders = [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts]
+    collect = shop.begin("文件", orders, DOCUMENT)
 
-    def found() -> list[Document]:
-        made = [unpacked(kept) for kept in collect()]
-        return [
-            (manuscript.id, content, placed(map(_fault, faults), docs))
-            for manuscript, (faults, content) in zip(manuscripts, made, strict=True)
-        ]
+    def found() -> Iterator[Document]:
+        for manuscript, kept in zip(manuscripts, collect(), strict=True):
+            faults, content = unpacked(kept)
+            yield manuscript.id, content, placed(map(_fault, faults), docs)
 
     return found
 
@@ -135,7 +134,7 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
     def picture(name: str) -> bytes | None:
         if name not in charts:
             return None
-        return unpacked(made_once(picture_order(charts[name], "png", cache), cache))[1]
+        return unpacked(picture_order(charts[name], "png", cache).made(cache))[1]
 
     content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
     return packed([(asdict(fault.problem), fault.said) for fault in faults], content)

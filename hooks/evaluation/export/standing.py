@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +42,13 @@ class Standing:
 
 def standing(project: Path, form: str, cache: Cache) -> Standing:
     """`form` is everything that was asked for besides the sources."""
-    return Standing(cache, cache.key("site", _digest(project), form))
+    return Standing(cache, cache.key("site", digest_of(project), form))
 
 
-def _digest(project: Path) -> str:
+def digest_of(project: Path, sources: Iterable[str] = SOURCES) -> str:
+    """A digest of every byte in those files and folders of the project."""
     digest = hashlib.sha256()
-    for source in SOURCES:
+    for source in sources:
         for path in [project / source] if (project / source).is_file() else map((project / source).joinpath, names(project / source)):
             name = path.relative_to(project)
             if not set(UNREAD) & set(name.parts):

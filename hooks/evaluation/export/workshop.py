@@ -9,8 +9,8 @@ from importlib import import_module
 from evaluation.cache import Cache
 from evaluation.memory import look_seldom
 
-FEW = 3
-"""So many orders are done sooner here than a second process is started."""
+START = 1.5
+"""Seconds of a processor that another process takes before it does anything."""
 
 Step = Callable[[str], None]
 
@@ -23,17 +23,25 @@ class Order:
     make: Callable[..., bytes]
     arguments: tuple
 
+    def made(self, cache: Cache) -> bytes:
+        """As it was kept, or made here."""
+        known = cache.get(self.key)
+        return cache.put(self.key, self.make(*self.arguments)) if known is None else known
 
-@dataclass(frozen=True)
+
+@dataclass
 class Workshop:
     """The number of processors changes no byte of what is made."""
 
     cache: Cache
     jobs: int = 1
     step: Step = field(default=lambda text: None, repr=False)
+    data: str = ""
+    """A digest of what most is made of: where all of that was made, little can be missing."""
+    awake: bool = False
 
     def wake(self) -> Callable[[], None]:
-        """Start the other processes early where nothing is made yet: they take a second to load what draws and writes.
+        """Start the other processes early where much will be made: they take a second to load what draws and writes.
 
         Call the result before work is begun.
         """
@@ -41,6 +49,7 @@ class Workshop:
             return lambda: None
         from joblib import Parallel, delayed
 
+        self.awake = True
         woken = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(load)() for _ in range(self.jobs))
         return lambda: list(woken) and None
 
@@ -51,28 +60,34 @@ class Workshop:
 
     @property
     def _complete(self) -> str:
-        return self.cache.key("complete")
+        return self.cache.key("complete", self.data)
 
-    def begin(self, title: str, orders: Sequence[Order], at_once: int = 1) -> Callable[[], list[bytes]]:
-        """Set out to make them, `at_once` by one process; call the result for what was made, in the orders' order."""
-        known = [self.cache.get(order.key) for order in orders]
-        missing = [order for order, found in zip(orders, known, strict=True) if found is None]
-        made = self._made(missing, at_once)
+    def begin(self, title: str, orders: Sequence[Order], seconds: float, at_once: int = 1) -> Callable[[], Iterator[bytes]]:
+        """Set out to make them, `at_once` by one process, each taking about so many seconds.
 
-        def collect() -> list[bytes]:
-            fresh = []
-            for content in made:
-                fresh.append(content)
-                self.step(f"{title} {len(orders) - len(missing) + len(fresh)}/{len(orders)}")
-            rest = iter(fresh)
-            return [next(rest) if found is None else found for found in known]
+        Call the result for what was made, one after the other in the orders' order: all of it need not be held.
+        """
+        missing = [order for order in orders if not self.cache.holds(order.key)]
+        absent = {order.key for order in missing}
+        made = self._made(missing, seconds, at_once)
+
+        def collect() -> Iterator[bytes]:
+            done = len(orders) - len(missing)
+            for order in orders:
+                if order.key not in absent:
+                    yield order.made(self.cache)  # here, should it be damaged
+                    continue
+                content, done = next(made), done + 1
+                self.step(f"{title} {done}/{len(orders)}")
+                yield content
 
         return collect
 
-    def _made(self, orders: list[Order], at_once: int) -> Iterator[bytes]:
+    def _made(self, orders: list[Order], seconds: float, at_once: int) -> Iterator[bytes]:
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
-        if self.jobs == 1 or len(groups) < 2 or len(orders) <= FEW:
-            return (content for group in groups for content in work(self.cache, group))
+        worthwhile = self.awake or len(orders) * seconds > START
+        if self.jobs == 1 or len(groups) < 2 or not worthwhile:
+            return (order.made(self.cache) for order in orders)
         # Looked for only now: a build that finds everything made needs no second process.
         from joblib import Parallel, delayed
 
@@ -88,4 +103,4 @@ def load() -> None:
 
 
 def work(cache: Cache, orders: Iterable[Order]) -> list[bytes]:
-    return [cache.put(order.key, order.make(*order.arguments)) for order in orders]
+    return [order.made(cache) for order in orders]
