@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;", "~": "&#126;"}
 """Python-Markdown knows no backslash before these, and a brace must be no reference."""
@@ -15,6 +16,7 @@ LINE_ENDS = re.compile(r"[ \t　]*[\r\n]+[ \t　]*")
 BETWEEN_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> str:
     """Words as inline Markdown, on one line."""
     if not MEANING.search(text):  # as nearly all the words of the data

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])\s")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
-def lines(text: str) -> Iterator[tuple[str, bool]]:
-    """Each line with whether it belongs to a code block (its fences included)."""
+@lru_cache(maxsize=64)
+def lines(text: str) -> tuple[tuple[str, bool], ...]:
+    """Each line with whether it belongs to a code block (its fences included); a text is asked for several times in turn."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
     fence, in_list, after_blank, in_indented = "", False, True, False
     for line in text.split("\n"):
         if fence:
@@ -20,7 +26,7 @@ def lines(text: str) -> Iterator[tuple[str, bool]]:
             if closing and closing[1].startswith(fence) and not closing[2].strip():
                 fence = ""
             continue
-        opening = FENCE.match(line)
+        opening = FENCE.match(line) if "```" in line or "~~~" in line else None
         if opening and not (opening[1][0] == "`" and "`" in opening[2]):
             fence, in_indented, after_blank = opening[1], False, False
             yield line, True
@@ -41,6 +47,8 @@ def map_prose(text: str, change: Callable[[str], str]) -> str:
 
 
 def _outside_spans(line: str, change: Callable[[str], str]) -> str:
+    if "`" not in line:
+        return change(line)
     done, parts = 0, []
     for span in CODE_SPAN.finditer(line):
         parts += [change(line[done : span.start()]), span[0]]
