@@ -20,7 +20,7 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     view = config.extra["view"]
-    site = config.extra["site"] = site_of(view, config.extra["found"])
+    site = config.extra["site"] = site_of(view, config.extra["found"], config.extra["cache"])
     config.extra["filed_under"] = tags(view.evaluation)
     for problem in site.problems:
         log.warning("%s", problem)
@@ -31,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The last stages write pictures and documents; links to them must be known now.
     content |= {f"charts/{name}.svg": b"" for name in site.charts}
     content |= {f"documents/{manuscript.id}.docx": b"" for manuscript in site.manuscripts}
-    for path, each in (content | downloads(site)).items():
+    for path, each in (content | downloads(site, config.extra["cache"])).items():
         files.append(File.generated(config, path, content=each))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])

@@ -25,7 +25,7 @@ STAGES = {
     "style": {"conform"},
     # The one call with which build, preview and check begin.
     "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
-    "render": {"model", "problems", "measure"},
+    "render": {"cache", "model", "problems", "measure"},
     "export": {"cache", "memory", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},
     "conform": set(),

@@ -6,16 +6,18 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.measure.published import published
-from evaluation.model import Chapter
+from evaluation.model import Chapter, Unit
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render import links
 from evaluation.render.chart import Chart
 from evaluation.render.csv_files import FOLDER, csv_files
 from evaluation.render.inline import blocks, escape
+from evaluation.render.kept import Kept
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
 from evaluation.render.normalise import normalised
-from evaluation.render.pages import generated_pages
+from evaluation.render.pages import pages_of_data
 from evaluation.render.pages.checks import DATA as CHECKS
 from evaluation.render.pages.checks import checks_json, checks_page
 from evaluation.render.pages.page import GeneratedPage
@@ -49,18 +51,41 @@ class Site:
         return (f"{unit.folder}/{unit.id}.md",) if unit else tuple(part.source for part in manuscript.parts)
 
 
-def site_of(view: View, found: Sequence[Problem] = ()) -> Site:
+def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KEPT) -> Site:
     """`found` is what is known to be wrong with the sources; the page of checks shows it."""
-    city = city_manuscript(view)
-    units = {unit.id: unit_manuscript(view, unit) for unit in view.evaluation.reporting_units}
-    others = {page.path: hand_written(view, page) for page in _other_pages(view)}
-    problems = in_order(problem for made in (city, *units.values(), *others.values()) for problem in made.problems)
+    kept = Kept.of(view, cache)
+    city = kept.once("city", _chapters_of(view), lambda: city_manuscript(view))
+    units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
+    manuscripts = {name: manuscript for name, (manuscript, _) in units.items()}
+    others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
+    problems = in_order(problem for made in (city, *manuscripts.values(), *others.values()) for problem in made.problems)
     known = in_order((*found, *problems))
-    pages = (*generated_pages(view, units), checks_page(view.of(None), known))
+    before, after = kept.once("pages of data", None, lambda: _pages_of_data(view))
+    pages = (*before, *(page for _, page in units.values()), *after, checks_page(view.of(None), known))
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
-    charts = by_name(chart for made in (city, *units.values(), *pages, *others.values()) for chart in made.charts)
-    return Site(view, city, units, pages, texts, charts, problems, known)
+    charts = by_name(chart for made in (city, *manuscripts.values(), *pages, *others.values()) for chart in made.charts)
+    return Site(view, city, manuscripts, pages, texts, charts, problems, known)
+
+
+def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
+    """A unit's report, and the page that shows it; without their tables, which stand in their texts."""
+
+    def make() -> tuple[Manuscript, GeneratedPage]:
+        manuscript = unit_manuscript(view, unit)
+        page = unit_page(view.of(None), unit, manuscript)
+        return replace(manuscript, tables=()), replace(page, tables=())
+
+    sections = [view.evaluation.section(unit.id, part.id) for part in view.evaluation.plan.sections]
+    return kept.once("unit", (unit.id, sections, view.evaluation.faulty(unit.id)), make)
+
+
+def _pages_of_data(view: View) -> tuple[tuple[GeneratedPage, ...], ...]:
+    return tuple(tuple(replace(page, tables=()) for page in pages) for pages in pages_of_data(view.of(None)))
+
+
+def _chapters_of(view: View) -> list[Chapter]:
+    return [chapter for chapter in view.evaluation.chapters if chapter.path.startswith(REPORT_FOLDER)]
 
 
 def page_alone(view: View, source: str) -> tuple[str, tuple[Chart, ...]] | None:
@@ -102,11 +127,15 @@ def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:
     return dict(sorted({chart.name: chart for chart in charts}.items()))
 
 
-def downloads(site: Site) -> dict[str, bytes]:
+def downloads(site: Site, cache: Cache = NOTHING_KEPT) -> dict[str, bytes]:
     """Path in the site → content: everything computed as data, what stands open, and every table as CSV."""
     view = site.view
-    data = json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
-    return {f"{FOLDER}evaluation.json": data.encode(), CHECKS: checks_json(site.known), **csv_files(view)}
+
+    def make() -> dict[str, bytes]:
+        data = json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
+        return {f"{FOLDER}evaluation.json": data.encode(), **csv_files(view)}
+
+    return Kept.of(view, cache).once("downloads", None, make) | {CHECKS: checks_json(site.known)}
 
 
 def hand_written(view: View, page: Chapter) -> Filled:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from evaluation.model import Unit
 from evaluation.render import links, wording
 from evaluation.render.board import board_markdown
 from evaluation.render.inline import blocks, bold, box, bullet, escape, link
-from evaluation.render.manuscript import Manuscript, unit_manuscript
+from evaluation.render.manuscript import Manuscript
 from evaluation.render.numbering import shifted
 from evaluation.render.pages.page import GeneratedPage, page, place_if_any, section
 from evaluation.render.tables import TABLES
@@ -17,7 +17,7 @@ from evaluation.render.tables.units import FOLDERS, state_text
 from evaluation.render.view import View
 
 
-def unit_pages(view: View, manuscripts: Mapping[str, Manuscript]) -> Iterator[GeneratedPage]:
+def index_pages(view: View) -> Iterator[GeneratedPage]:
     for folder, title in FOLDERS.items():
         yield page(
             view,
@@ -27,8 +27,6 @@ def unit_pages(view: View, manuscripts: Mapping[str, Manuscript]) -> Iterator[Ge
             place_if_any(view, "表", "旗区位次") if folder == "banners" else None,
             place_if_any(view, "表", "报送情况", folder),
         )
-    for unit in view.evaluation.reporting_units:
-        yield unit_page(view, unit, manuscripts.get(unit.id) or unit_manuscript(view, unit))
 
 
 def unit_page(view: View, unit: Unit, manuscript: Manuscript) -> GeneratedPage:

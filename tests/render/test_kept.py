@@ -1,0 +1,82 @@
+"""A site of which much was kept is the site that would be made from nothing, and no more of it is made than differs."""
+
+from __future__ import annotations
+
+import pytest
+from evaluation.cache import NOTHING_KEPT, Cache
+from evaluation.model import Chapter
+from evaluation.problems import Place, Problem
+from evaluation.render import site as module
+from evaluation.render.site import downloads, site_of
+from evaluation.render.view import View
+
+from tests.render import small
+
+GUIDE = Chapter(path="guide/a.md", title="指南", body="死亡{{ 值 死亡人数 2022 }}。\n\n{{ 图 指标总览 }}\n")
+
+
+def changed_text(at: int, **update) -> tuple[Chapter, ...]:
+    sections = list(small.records()["sections"])
+    sections[at] = sections[at].model_copy(update=update)
+    return tuple(sections)
+
+
+def figure() -> list[dict]:
+    return [{**small.REPORTS[0], "readings": [{"indicator": "I01", "period": "2022", "value": "20"}]}, *small.REPORTS[1:]]
+
+
+CHANGES = {
+    "一句话": lambda: {"sections": changed_text(1, body="清单已印发。{{ 值 死亡人数 2021 }}，{{ 值 没有 }}。\n")},
+    "少一节": lambda: {"sections": small.records()["sections"][1:]},
+    "空一节": lambda: {"sections": changed_text(0, body=" \n")},
+    "行号": lambda: {"chapters": tuple(one.model_copy(update={"first_line": 7}) for one in small.records()["chapters"])},
+    "一章": lambda: {"chapters": (Chapter(path="report/01-a.md", body="# 总体\n\n{{ 表 没有 }}\n"),)},
+    "一页": lambda: {"pages": (GUIDE.model_copy(update={"body": "{{ 表 主要指标 }}\n"}),)},
+    "一个数": lambda: {"reports": figure()},
+    "别人的数": lambda: {"reports": small.REPORTS[:-1]},
+    "数据有误": lambda: {"faults": (Problem(Place("data/reports/xishan.yml", 3), "读不出", "改正", unit="xishan"),)},
+    "没有错": lambda: {"faults": ()},
+    "文件": lambda: {"files": ("guide/b.md",)},
+}
+
+
+def view_of(**changes) -> View:
+    return small.view_of(small.evaluation(**{"pages": (GUIDE,)} | changes))
+
+
+def seen(view: View, cache: Cache) -> tuple:
+    made = site_of(view, (), cache)
+    return made.texts, made.charts, made.problems, made.city, made.units, made.pages, downloads(made, cache)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory) -> Cache:
+    """In which the unchanged site is kept."""
+    cache = Cache(tmp_path_factory.mktemp("made"), "1")
+    seen(view_of(), cache)
+    return cache
+
+
+def test_what_is_kept_is_what_was_made(cache, monkeypatch):
+    fresh = seen(view_of(), NOTHING_KEPT)
+    for name in ("unit_manuscript", "city_manuscript", "pages_of_data", "hand_written", "published", "csv_files"):
+        monkeypatch.setattr(module, name, None)
+
+    assert seen(view_of(), cache) == fresh
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
+    changed = CHANGES[change]()
+
+    assert seen(view_of(**changed), cache) == seen(view_of(**changed), NOTHING_KEPT)
+    assert seen(view_of(**changed), NOTHING_KEPT) != seen(view_of(), NOTHING_KEPT)
+
+
+def test_a_sentence_makes_only_its_own_unit_again(cache, monkeypatch):
+    made, whole = [], module.unit_manuscript
+    monkeypatch.setattr(module, "unit_manuscript", lambda view, unit: made.append(unit.id) or whole(view, unit))
+    monkeypatch.setattr(module, "pages_of_data", None)
+    site_of(view_of(sections=changed_text(1, body="另一句话。\n")), (), cache)
+
+    assert made == ["donghe"]
