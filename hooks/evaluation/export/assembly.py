@@ -13,21 +13,36 @@ from evaluation.export.letter import Letter
 from evaluation.export.ooxml import NAMESPACES, Element, name, put, style_of, w
 from evaluation.export.sections import section
 from evaluation.export.styles import ANNEX_LABEL, BODY
+from evaluation.export.tables import SetTable, Table, set_table
 
 
-def assemble(body: Element, letter: Letter, annexes: Sequence[str], notes: Mapping[str, str]) -> tuple[str, ...]:
+def assemble(
+    body: Element, tables: Mapping[Element, Table], letter: Letter, annexes: Sequence[str], notes: Mapping[str, str]
+) -> tuple[str, ...]:
     """Turn pandoc's body into the document's, in place; the names of the tables that are too wide.
 
-    `annexes` are the annexes' titles, `notes` the footnotes' texts by id.
+    `tables` are what its tables stand for, `annexes` the annexes' titles, `notes` the footnotes' texts by id.
     """
-    text = official([block for block in body if block.tag in (name("p"), name("tbl"))])
+    laid = _set(body, tables)
+    text = official([block for block in body if block.tag in (name("p"), name("tbl"))], laid)
     wide = squeezed(text)
     numbered = turn_wide_tables(opening(letter) + _with_closing(text, letter, annexes)) + imprint(letter)
     last = section(PORTRAIT)
     _begin_numbers(numbered, last)
-    front = _front(numbered, letter, notes)
+    front = _front(numbered, laid, letter, notes)
     _settle(body, [*front, *numbered, last])
     return wide
+
+
+def _set(body: Element, tables: Mapping[Element, Table]) -> dict[Element, SetTable]:
+    """Every table in its place."""
+    found = {}
+    for place, table in tables.items():
+        done = set_table(table)
+        done.element.tail = place.tail
+        body.replace(place, done.element)
+        found[done.element] = done
+    return found
 
 
 def _with_closing(blocks: list[Element], letter: Letter, annexes: Sequence[str]) -> list[Element]:
@@ -47,9 +62,11 @@ def _begin_numbers(blocks: Sequence[Element], last: Element) -> None:
     first.find(name("docGrid")).addprevious(w("pgNumType", start=1))
 
 
-def _front(numbered: list[Element], letter: Letter, notes: Mapping[str, str]) -> list[Element]:
+def _front(
+    numbered: list[Element], tables: Mapping[Element, SetTable], letter: Letter, notes: Mapping[str, str]
+) -> list[Element]:
     listed = headings(numbered)
-    blocks = measured(numbered, notes)
+    blocks = measured(numbered, notes, tables)
     keep_tables_whole(blocks)
     front = cover(letter) if letter.cover else []
     if letter.contents and listed:

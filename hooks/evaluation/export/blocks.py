@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from evaluation.export.columns import PADDING
 from evaluation.export.geometry import EMU, Sheet
 from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
 from evaluation.export.styles import BY_ID, FIGURE, Style
-from evaluation.export.tables import is_table, keeps_note, repeated_rows
+from evaluation.export.tables import Cell, SetTable, keeps_note, repeated_rows
 from evaluation.export.typesetting import Setting, lines
 
 CELL_HEIGHT = 80
@@ -26,6 +26,8 @@ class Block:
     element: Element
     sheet: Sheet
     notes: Mapping[str, str] = field(default_factory=dict)
+    set: SetTable | None = None
+    """The table that it is."""
     gap: float = 0.0
     """What the program sets between Chinese and Western text, in ems: nothing, when it does as the style says."""
 
@@ -35,7 +37,7 @@ class Block:
 
     @cached_property
     def table(self) -> bool:
-        return is_table(self.element)
+        return self.set is not None
 
     @cached_property
     def keep_next(self) -> bool:
@@ -60,8 +62,8 @@ class Block:
     @cached_property
     def pieces(self) -> list[int]:
         """Heights of what cannot be divided further: lines of a paragraph, rows of a table."""
-        if self.table:
-            return _row_heights(self.element.findall(name("tr")), self.gap)
+        if self.set is not None:
+            return _row_heights(self.set, self.gap)
         heights = [self.line] * self.line_count
         return [sum(heights)] if self.style.keep_lines else heights
 
@@ -96,24 +98,16 @@ class Block:
         return sum(lines(f"①{text}", self.sheet.text_width, setting) * style.line for text in texts)
 
 
-def _row_heights(rows: list[Element], gap: float) -> list[int]:
+def _row_heights(table: SetTable, gap: float) -> list[int]:
     """Each row with the rule above it; the last one with the rule below it, too."""
-    heights = [_row_height(row, gap) + RULE_HEIGHT for row in rows]
+    rooms = [column - PADDING for column in table.form.widths]
+    heights = [_row_height(row, rooms, BY_ID[table.style(number)], gap) for number, row in enumerate(table.table.rows)]
     heights[0] += OUTER_RULE_HEIGHT - RULE_HEIGHT
     heights[-1] += OUTER_RULE_HEIGHT
     return heights
 
 
-def _row_height(row: Element, gap: float) -> int:
-    cells = [_cell_height(cell, gap) for cell in row.findall(name("tc"))]
-    return max(cells, default=0) + CELL_HEIGHT
-
-
-def _cell_height(cell: Element, gap: float) -> int:
-    room = int(cell.find("w:tcPr/w:tcW", NAMESPACES).get(name("w"))) - PADDING
-    return sum(_cell_paragraph(block, room, gap) for block in cell.findall(name("p")))
-
-
-def _cell_paragraph(block: Element, room: int, gap: float) -> int:
-    style = BY_ID[style_of(block)]
-    return lines(text_of(block), room, Setting(style.size, gap=gap)) * style.line
+def _row_height(row: Sequence[Cell], rooms: Sequence[int], style: Style, gap: float) -> int:
+    setting = Setting(style.size, gap=gap)
+    count = max(lines(cell.text, room, setting) for cell, room in zip(row, rooms, strict=True))
+    return count * style.line + CELL_HEIGHT + RULE_HEIGHT

@@ -19,7 +19,7 @@ from evaluation.export.styles import (
     NOTE,
     UNIT_NOTE,
 )
-from evaluation.export.tables import is_table, set_table
+from evaluation.export.tables import SetTable, is_table
 from lxml import etree
 
 OURS = {"FirstParagraph": BODY, "Compact": BODY, "BlockText": BODY, "SourceCode": BODY, "": BODY}
@@ -41,12 +41,12 @@ BEFORE_TABLE = {
 TOO_WIDE = "【表格过宽：横排页面也放不下】"
 
 
-def official(blocks: list[Element]) -> list[Element]:
+def official(blocks: list[Element], tables: Mapping[Element, SetTable]) -> list[Element]:
     """Paragraphs in our styles and tables in official form, with a mark over each that is too wide even when turned."""
     found: list[Element] = []
     for block in blocks:
         if is_table(block):
-            form = set_table(block)
+            form = tables[block].form
             block.set("turned", "yes") if form.sheet is LANDSCAPE else None
             found += [paragraph(MARK, TOO_WIDE), block] if form.squeezed else [block]
         else:

@@ -23,6 +23,7 @@ from evaluation.export.pictures import Album, Charts
 from evaluation.export.reading import read_once
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
+from evaluation.export.writing import restored, shortened
 from evaluation.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -48,10 +49,13 @@ def document(
     """
     album = Album(charts, docs)
     tree, faults = _vetted(manuscript, annexes, album)
-    parts = word_parts(tree, letter.fonts)
+    short = shortened(tree["blocks"])
+    parts = word_parts(tree | {"blocks": short.blocks}, letter.fonts)
     notes = _footnotes(parts)
     root = parsed(parts["word/document.xml"])
-    wide = assemble(root.find(name("body")), letter, [annex.title for annex in annexes], footnote_texts(notes))
+    body = root.find(name("body"))
+    tables = restored(body, short)
+    wide = assemble(body, tables, letter, [annex.title for annex in annexes], footnote_texts(notes))
     faults += [_too_wide(table, manuscript) for table in wide]
     content = packed(_package(letter, root, notes, parts, album))
     return content, (*faults, *_title_faults(letter))

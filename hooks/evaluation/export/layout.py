@@ -10,7 +10,7 @@ from evaluation.export.geometry import PORTRAIT, Sheet
 from evaluation.export.ooxml import NAMESPACES, Element
 from evaluation.export.sections import sheet_of
 from evaluation.export.styles import NOTE
-from evaluation.export.tables import is_whole, keep_whole, repeated_rows
+from evaluation.export.tables import SetTable, is_whole, keep_whole, repeated_rows
 
 FOOTNOTE_RULE = 300
 WHOLE = 0.5
@@ -41,10 +41,12 @@ class Pages:
     count: int = 1
 
 
-def measured(elements: Sequence[Element], notes: Mapping[str, str], gap: float = 0.0) -> list[Block]:
+def measured(
+    elements: Sequence[Element], notes: Mapping[str, str], tables: Mapping[Element, SetTable], gap: float = 0.0
+) -> list[Block]:
     """The numbered part of a document; `notes` are the footnotes' texts by id, `gap` as in Block."""
     sheets = _sheets(elements)
-    return [Block(element, sheet, notes, gap) for element, sheet in zip(elements, sheets, strict=True)]
+    return [Block(element, sheet, notes, tables.get(element), gap) for element, sheet in zip(elements, sheets, strict=True)]
 
 
 def paginate(blocks: Sequence[Block]) -> Pages:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from evaluation.export.fonts import PRESETS, font_table
 from evaluation.export.geometry import PORTRAIT
-from evaluation.export.ooxml import A, Element, paragraph, serialised, w
+from evaluation.export.ooxml import NAMESPACES, A, Element, paragraph, serialised, w
 from evaluation.export.sections import FOOTERS, footers, section
 from evaluation.export.styles import style_sheet
 from lxml import etree
@@ -79,11 +79,15 @@ def frame(preset: str, page_numbers: str) -> dict[str, bytes]:
 
 @lru_cache
 def reference(preset: str) -> bytes:
-    """reference.docx: what pandoc reads the styles' names and ids from."""
+    """reference.docx: what pandoc reads the styles' names and ids from, each time it writes a document."""
+    styles = style_sheet(preset)
+    for style in styles.iterfind("w:style", NAMESPACES):
+        style[:] = style.findall("w:name", NAMESPACES)
     body = w("document", w("body", paragraph("BodyText"), section(PORTRAIT)))
     return packed(
         frame(preset, "odd-even")
         | {
+            "word/styles.xml": serialised(styles),
             "word/document.xml": serialised(body),
             "word/footnotes.xml": serialised(footnote_part()),
             "word/_rels/document.xml.rels": serialised(relationships(())),

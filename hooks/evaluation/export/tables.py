@@ -1,34 +1,66 @@
-"""Tables of pandoc in official form: the width of the text, header rows repeated, rows never split."""
+"""Tables in official form: the width of the text, header rows repeated, rows never split."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from evaluation.export.columns import Fit, fit
-from evaluation.export.ooxml import NAMESPACES, Element, add, name, properties, put, text_of, w
+from evaluation.export.ooxml import NAMESPACES, Element, W, name, properties, put, w
 from evaluation.export.styles import CELLS
 from evaluation.export.typesetting import ems
+from lxml import etree
 
 NUMBER = re.compile(r"[-+−]?[0-9][0-9.,]*[%％‰]?|—|－|-|/")
 SHORT = 6
 """Texts up to so many characters stand in the middle of their cell."""
 
 
-def cell_texts(table: Element) -> list[list[str]]:
-    rows = [[text_of(cell) for cell in row.findall(name("tc"))] for row in table.findall(name("tr"))]
-    longest = max(map(len, rows))
-    return [row + [""] * (longest - len(row)) for row in rows]
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    """As a reader sees it."""
+    runs: str
+    """What its paragraph holds, as XML."""
 
 
-def set_table(table: Element) -> Fit:
-    """Give a table its official form."""
-    cells = cell_texts(table)
-    form = fit(cells)
-    table.replace(table.find(name("tblPr")), _table_properties(sum(form.widths)))
-    table.replace(table.find(name("tblGrid")), w("tblGrid", *[w("gridCol", w=column) for column in form.widths]))
-    for row, texts in zip(table.findall(name("tr")), cells, strict=True):
-        _set_row(row, texts, form)
-    return form
+@dataclass(frozen=True)
+class Table:
+    """A table before it is set."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    headers: int
+    """How many of the first rows are its header."""
+    sides: tuple[str | None, ...]
+    """Where its author set each column."""
+
+    def side(self, column: int, cell: Cell) -> str | None:
+        """Where its author set a cell; an empty one nowhere."""
+        return self.sides[column] if cell.runs else None
+
+
+@dataclass(frozen=True)
+class SetTable:
+    """A table in official form."""
+
+    table: Table
+    form: Fit
+    element: Element
+
+    def style(self, row: int) -> str:
+        return _style(self.table, self.form, row)
+
+
+def set_table(table: Table) -> SetTable:
+    form = fit([[cell.text for cell in row] for row in table.rows])
+    rows = (_row(table, form, number) for number in range(len(table.rows)))
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in form.widths)
+    # As text, read at once: to make the thousands of cells one by one takes ten times as long.
+    xml = f'<w:tbl xmlns:w="{W}"><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    element = etree.fromstring(xml)
+    element.insert(0, _table_properties(sum(form.widths)))
+    return SetTable(table, form, element)
 
 
 def _table_properties(total: int) -> Element:
@@ -42,34 +74,30 @@ def _table_properties(total: int) -> Element:
     )
 
 
-def _set_row(row: Element, texts: list[str], form: Fit) -> None:
-    header = row.find("w:trPr/w:tblHeader", NAMESPACES) is not None
-    marks = properties(row, "trPr")
-    marks.clear()
-    add(marks, "cantSplit")
-    if header:
-        add(marks, "tblHeader")
-    style = CELLS[form.size][header]
-    for cell, text, column in zip(row.findall(name("tc")), texts, form.widths, strict=False):
-        look = properties(cell, "tcPr")
-        look.clear()
-        add(look, "tcW", w=column, type="dxa")
-        add(look, "vAlign", val="center")
-        for block in cell.iterchildren(name("p")):
-            _set_cell(block, style, None if header else _side(text))
+def _style(table: Table, form: Fit, row: int) -> str:
+    return CELLS[form.size][row < table.headers]
 
 
-def _set_cell(block: Element, style: str, side: str | None) -> None:
-    """`side` holds where the author said nothing; header cells (None) stand in the middle by their style."""
-    marks = properties(block, "pPr")
-    wished = marks.find(name("jc"))
-    wish = None if wished is None else wished.get(name("val"))
-    marks.clear()
-    add(marks, "pStyle", val=style)
-    if side:
-        add(marks, "jc", val=wish or side)
+def _row(table: Table, form: Fit, number: int) -> str:
+    header, style = number < table.headers, _style(table, form, number)
+    cells = []
+    for column, (cell, width) in enumerate(zip(table.rows[number], form.widths, strict=True)):
+        # Header cells stand in the middle by their style.
+        side = "" if header else table.side(column, cell) or _side(cell.text)
+        cells.append(_cell(cell, width, style, side))
+    marks = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
+    return f'<w:tr><w:trPr>{marks}</w:trPr>{"".join(cells)}</w:tr>'
 
 
+def _cell(cell: Cell, width: int, style: str, side: str) -> str:
+    place = f'<w:jc w:val="{side}"/>' if side else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{cell.runs}</w:p></w:tc>'
+    )
+
+
+@lru_cache(maxsize=20_000)
 def _side(text: str) -> str:
     return "center" if NUMBER.fullmatch(text.strip()) or ems(text) <= SHORT else "left"
 

@@ -1,0 +1,134 @@
+"""Tables as pandoc writes them, with less for it to write: what a cell says once, however often it says it.
+
+A table leaves the tree before pandoc writes it; a short one, with a row for each cell that says more than plain words,
+keeps its place. Plain words are the same wherever they stand: those that pandoc has not written yet it writes in one
+column behind the text. So it stays the only writer of what a cell says; the table around it is set by `tables`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from evaluation.export.body import hint_chinese
+from evaluation.export.ooxml import OWN, Element, name, text_of
+from evaluation.export.tables import Cell, Table
+from evaluation.export.vetting import NO_ATTRIBUTES, Node, string
+from lxml import etree
+
+SIDES = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
+MENTION = re.compile(r"[表图][0-9]")
+"""May become a reference to a caption of its document."""
+BETWEEN = "\x1f"
+"""Parts the inlines of a cell in what it is known under; no text of a document holds it."""
+END: Node = {"t": "Para", "c": [string("—")]}
+"""Ends the text: two tables would touch, and a note above a table is set as that table's."""
+MANY = 20_000
+_known: dict[str, Cell] = {}
+"""Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again."""
+
+
+@dataclass(frozen=True)
+class Short:
+    """A text with short tables instead of its own."""
+
+    blocks: list[Node]
+    tables: list[tuple[Node, list[str | None]]]
+    """Each table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
+    wanted: list[str]
+    """What the rows of the column behind the text will be known under."""
+
+
+def shortened(blocks: list[Node]) -> Short:
+    if len(_known) > MANY:
+        _known.clear()
+    tables: list[tuple[Node, list[str | None]]] = []
+    text = _without_tables(blocks, tables)
+    new = {key: cell for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True) if key not in _known}
+    new.pop(None, None)
+    return Short([*text, END, _column(list(new.values()))], tables, list(new))
+
+
+def restored(body: Element, short: Short) -> dict[Element, Table]:
+    """What stands for each short table of pandoc's body; what was added behind its text is gone."""
+    found = body.findall(name("tbl"))
+    for table in found:
+        hint_chinese(table)
+    *places, column = found
+    body.remove(column.getprevious())
+    body.remove(column)
+    if short.wanted:
+        _known.update(zip(short.wanted, _written(column), strict=True))
+    return {place: _restored(*told, _written(place)) for place, told in zip(places, short.tables, strict=True)}
+
+
+# ---------------------------------------------------------------------------------------------- before pandoc writes
+
+
+def _without_tables(blocks: list[Node], tables: list[tuple[Node, list[str | None]]]) -> list[Node]:
+    return [_without(block, tables) for block in blocks]
+
+
+def _without(block: Node, tables: list[tuple[Node, list[str | None]]]) -> Node:
+    kind, content = block["t"], block.get("c")
+    if kind == "BulletList":
+        return {"t": kind, "c": [_without_tables(item, tables) for item in content]}
+    if kind == "OrderedList":
+        return {"t": kind, "c": [content[0], [_without_tables(item, tables) for item in content[1]]]}
+    if kind != "Table":
+        return block
+    keys = [_key(cell) for cell in _cells(block)]
+    tables.append((block, keys))
+    return _column([cell for cell, key in zip(_cells(block), keys, strict=True) if key is None])
+
+
+def _key(blocks: list[Node]) -> str | None:
+    if not blocks:
+        return ""
+    inlines = blocks[0]["c"]
+    if len(blocks) > 1 or not inlines or not all(inline["t"] in ("Str", "Space") for inline in inlines):
+        return None
+    key = BETWEEN.join([inline.get("c", " ") for inline in inlines])
+    return None if MENTION.search(key) else key
+
+
+def _rows(table: Node) -> Iterator[list]:
+    _, _, _, (_, head), bodies, (_, foot) = table["c"]
+    return (cells for _, cells in chain(head, *((*body[2], *body[3]) for body in bodies), foot))
+
+
+def _cells(table: Node) -> list[list[Node]]:
+    return [cell[4] for row in _rows(table) for cell in row]
+
+
+def _column(cells: list[list[Node]]) -> Node:
+    """A table of one column, which has at least one row."""
+    rows = [[NO_ATTRIBUTES, [[NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, cell]]] for cell in cells or [[]]]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]]
+    body = [NO_ATTRIBUTES, 0, [], rows]
+    return {"t": "Table", "c": [NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, []], [body], [NO_ATTRIBUTES, []]]}
+
+
+# ---------------------------------------------------------------------------------------------- after pandoc has written
+
+
+def _written(table: Element) -> list[Cell]:
+    return [_cell(paragraph) for paragraph in table.iterfind("w:tr/w:tc/w:p", OWN)]
+
+
+def _cell(paragraph: Element) -> Cell:
+    text = text_of(paragraph)
+    # In a paragraph of their own the runs take along no more names than they need.
+    own = etree.Element(name("p"), nsmap=OWN)
+    own.extend(paragraph.xpath("*[not(self::w:pPr)]", namespaces=OWN))
+    own.text = ""
+    return Cell(text, etree.tostring(own, encoding="unicode").partition(">")[2].removesuffix("</w:p>"))
+
+
+def _restored(table: Node, keys: list[str | None], others: list[Cell]) -> Table:
+    rest = iter(others)
+    cells = iter([next(rest) if key is None else _known[key] for key in keys])
+    rows = tuple(tuple(next(cells) for _ in row) for row in _rows(table))
+    return Table(rows, len(table["c"][3][1]), tuple(SIDES.get(side["t"]) for side, _ in table["c"][2]))
