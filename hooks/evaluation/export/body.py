@@ -76,7 +76,7 @@ def _with_separators(blocks: list[Element]) -> list[Element]:
 def hint_chinese(root: Element) -> None:
     """Quotation marks, dashes and dots take the Chinese face, not the Western one, in every run that shows them."""
     for run in root.iter(name("r")):
-        if any(CHINESE.search(text.text or "") for text in run.findall(name("t"))):
+        if any(CHINESE.search(text.text or "") for text in run.iterchildren(name("t"))):
             fonts = properties(properties(run, "rPr"), "rFonts")
             fonts.set(name("hint"), "eastAsia")
             put(properties(run, "rPr"), fonts)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, sqrt
+from operator import mul
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT, Sheet
 from evaluation.export.styles import BY_ID, CELLS
@@ -39,6 +41,8 @@ ROW_EXTRA = 90
 
 Lengths = Sequence[Sequence[float]]
 """The width of each cell's text in ems, a row a table row."""
+Cells = list[tuple[int, float]]
+"""Some cells of a row: the column and the width in ems."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class Fit:
 
 def fit(cells: Sequence[Sequence[str]]) -> Fit:
     """The sheet, the size and the column widths for rows of cell texts, header first."""
-    columns = [_column(texts) for texts in zip(*cells, strict=True)]
+    columns = [_column(head, dict.fromkeys(texts)) for head, *texts in zip(*cells, strict=True)]
     lengths = [[ems(text) for text in row] for row in cells]
     sizes = (SMALL, SMALLEST) if len(columns) > MANY else (NORMAL, SMALL, SMALLEST)
     # An upright table is not set in 小五, nor as a ladder of syllables: turning it reads better.
@@ -83,17 +87,21 @@ def fit(cells: Sequence[Sequence[str]]) -> Fit:
     turned = [size for size in sizes if _room(columns, Column.comfort, size, LANDSCAPE)]
     tight = [size for size in sizes if _room(columns, Column.minimum, size, LANDSCAPE)]
     sheet = PORTRAIT if upright else LANDSCAPE
-    forms = [Fit(sheet, size, column_widths(columns, lengths, size, sheet.text_width)) for size in upright or turned or tight]
-    return _calmest(forms, lengths) if forms else _narrowed(columns)
+    forms = (Fit(sheet, size, column_widths(columns, lengths, size, sheet.text_width)) for size in upright or turned or tight)
+    return _calmest(forms, lengths) or _narrowed(columns)
 
 
 def _room(columns: Sequence[Column], ask: Callable[[Column, float], float], size: float, sheet: Sheet) -> bool:
     return sum(ask(column, size) for column in columns) <= sheet.text_width
 
 
-def _calmest(forms: Sequence[Fit], lengths: Lengths) -> Fit:
-    """The largest type in which no row is too high, else the smallest."""
-    return next((form for form in forms if max(row_heights(lengths, form.widths, form.size)) <= CALM_ROW), forms[-1])
+def _calmest(forms: Iterable[Fit], lengths: Lengths) -> Fit | None:
+    """The first, largest type in which no row is too high, else the smallest."""
+    form = None
+    for form in forms:
+        if max(row_heights(lengths, form.widths, form.size)) <= CALM_ROW:
+            break
+    return form
 
 
 def _narrowed(columns: Sequence[Column]) -> Fit:
@@ -104,12 +112,14 @@ def _narrowed(columns: Sequence[Column]) -> Fit:
 # ---------------------------------------------------------------------------------------------- what a column asks
 
 
-def _column(texts: Sequence[str]) -> Column:
-    natural = max(map(ems, texts))
-    least = max(LEAST_CHARACTERS, *map(widest, texts))
-    return Column(natural, least, max(least, *map(_easy, texts[1:]), _easy_head(texts[0])))
+def _column(head: str, texts: Iterable[str]) -> Column:
+    """`texts` are what stands under its header, each once."""
+    natural = max([ems(head), *map(ems, texts)])
+    least = max(LEAST_CHARACTERS, widest(head), *map(widest, texts))
+    return Column(natural, least, max(least, *map(_easy, texts), _easy_head(head)))
 
 
+@lru_cache(maxsize=20_000)
 def _easy(text: str) -> float:
     length = ems(text)
     if text.isascii():
@@ -153,26 +163,55 @@ def _lowest(
 ) -> list[float]:
     """A row is as high as its longest column. The sum of all rows is least where each column is as wide as the square
     root of the text for which it is the longest; that is approached from equal weights, and the best is kept."""
+    narrow, wide = list(map(min, minima, needs)), list(map(max, minima, needs))
+    tall, heavy = _tall(lengths, narrow, size), _heavy(lengths, narrow, wide)
     widths = _spread([1.0] * len(minima), minima, needs, room)
-    best = (sum(row_heights(lengths, widths, size)), widths)
+    best = (_extra_lines(tall, widths, size), widths)
     for _ in range(ROUNDS):
-        wished = _spread(_decisive(lengths, widths), minima, needs, room)
+        wished = _spread(_decisive(heavy, widths), minima, needs, room)
         widths = [(old + new) / 2 for old, new in zip(widths, wished, strict=True)]
-        best = min(best, (sum(row_heights(lengths, widths, size)), widths))
+        best = min(best, (_extra_lines(tall, widths, size), widths))
     return best[1]
 
 
-def _decisive(lengths: Lengths, widths: Sequence[float]) -> list[float]:
-    """For each column the square root of its text in the rows that it makes high; the next longest count a little."""
-    room = [1 / max(width - PADDING, 1) for width in widths]
-    sums = [1e-6] * len(room)
+def _tall(lengths: Lengths, narrow: Sequence[float], size: float) -> list[Cells]:
+    """Of each row that may take more than a line the cells that may, when every column is as narrow as it may be."""
+    rooms = _rooms(narrow, size)
+    rows = ([(i, length) for i, length in enumerate(row) if length > rooms[i]] for row in lengths)
+    return [row for row in rows if row]
+
+
+def _extra_lines(tall: Sequence[Cells], widths: Sequence[float], size: float) -> int:
+    """How many lines all rows take beyond their first."""
+    rooms = _rooms(widths, size)
+    return sum(max([_lines(length, rooms[i]) for i, length in row]) - 1 for row in tall)
+
+
+def _heavy(lengths: Lengths, narrow: Sequence[float], wide: Sequence[float]) -> list[Cells]:
+    """Of each row the cells that may count in `_decisive`: half as high as the highest, or higher."""
+    most, least = _per_line(narrow), _per_line(wide)
+    rows = []
     for row in lengths:
-        lines = [length * each for length, each in zip(row, room, strict=True)]
-        highest = max(lines) or 1
-        for i, line in enumerate(lines):
+        highest = max(map(mul, row, least))
+        rows.append([(i, length) for i, length in enumerate(row) if 2 * length * most[i] > highest])
+    return [row for row in rows if row]
+
+
+def _decisive(heavy: Sequence[Cells], widths: Sequence[float]) -> list[float]:
+    """For each column the square root of its text in the rows that it makes high; the next longest count a little."""
+    each = _per_line(widths)
+    sums = [1e-6] * len(each)
+    for row in heavy:
+        lines = [length * each[i] for i, length in row]
+        highest = max(lines)
+        for (i, length), line in zip(row, lines, strict=True):
             if 2 * line > highest:
-                sums[i] += row[i] * (line / highest) ** 4
+                sums[i] += length * (line / highest) ** 4
     return [sqrt(each) for each in sums]
+
+
+def _per_line(widths: Sequence[float]) -> list[float]:
+    return [1 / max(width - PADDING, 1) for width in widths]
 
 
 def _spread(
@@ -193,8 +232,13 @@ def _spread(
 
 def row_heights(lengths: Lengths, widths: Sequence[float], size: float) -> list[float]:
     """About how high each row is, in twips; `lines` of typesetting says it exactly, and takes a hundred times longer."""
-    line, rooms = LINE_OF[size], [max((width - PADDING) / (size * 20), 1) for width in widths]
+    line, rooms = LINE_OF[size], _rooms(widths, size)
     return [line * max(map(_lines, row, rooms)) + ROW_EXTRA for row in lengths]
+
+
+def _rooms(widths: Sequence[float], size: float) -> list[float]:
+    """Each column's room in ems."""
+    return [max((width - PADDING) / (size * 20), 1) for width in widths]
 
 
 def _lines(length: float, room: float) -> int:

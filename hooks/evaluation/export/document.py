@@ -21,6 +21,7 @@ from evaluation.export.ooxml import Element, name, put, serialised, w
 from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
 from evaluation.export.reading import read_once
+from evaluation.export.tables import is_table
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
 from evaluation.export.writing import restored, shortened
@@ -122,8 +123,10 @@ def _package(
     letter: Letter, root: Element, notes: list[Element], parts: dict[str, str], album: Album
 ) -> dict[str, bytes]:
     footnotes = footnote_part(tuple(notes))
-    for tree in (root, footnotes):
-        hint_chinese(tree)
+    for block in (*root.find(name("body")), footnotes):
+        # What stands in tables has its hints since it was written.
+        if not is_table(block):
+            hint_chinese(block)
     renumber_drawings(root)
     pictures = tuple((p.relationship, "image", f"media/{p.name}", False) for p in album.pictures)
     package = frame(letter.fonts, letter.page_numbers) | {

@@ -47,6 +47,7 @@ class Token:
     ems: float
 
 
+@lru_cache(maxsize=20_000)
 def ems(text: str) -> float:
     """Width of text in characters of its own size: a Chinese one is 1, a digit half."""
     western = "".join(WESTERN.findall(text))
@@ -67,7 +68,12 @@ def tokens(text: str) -> tuple[Token, ...]:
             pieces[-1] += piece
         else:
             pieces.append(piece)
-    return tuple(Token(piece, ems(piece)) for piece in pieces)
+    return tuple(map(_token, pieces))
+
+
+@lru_cache(maxsize=20_000)
+def _token(piece: str) -> Token:
+    return Token(piece, ems(piece))
 
 
 @lru_cache(maxsize=20_000)
@@ -92,7 +98,7 @@ def _lines(text: str, room: float, setting: Setting, first: float) -> int:
     count, used, before = 1, first, " "
     for token in tokens(text):
         need = token.ems * em + setting.tracking * len(token.text)
-        gap = setting.gap * em if setting.gap and BORDER.match(before[-1] + token.text[0]) else 0
+        gap = setting.gap * em if gaps and BORDER.match(before[-1] + token.text[0]) else 0
         if used + gap + need <= room + 1 or token.text == " ":
             used += gap + need
         elif need <= room:
