@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 BLANK = re.compile(r"[ \t\r\n\f\u00a0]+")
 NOTE_MARK = "［注］"
@@ -31,6 +32,7 @@ class Item:
     """Of a heading, counted from the text's highest."""
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """White space as a reader sees it: one blank, none at the ends. What a line break leaves is a blank too."""
     return BLANK.sub(" ", text).strip()

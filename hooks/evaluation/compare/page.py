@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
-from lxml import html
+from lxml import etree
 from lxml.etree import _Element as Element
 
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
@@ -28,16 +28,24 @@ class Page:
 
 
 def page_of(data: bytes) -> Page:
-    root = html.document_fromstring(data, html.HTMLParser(encoding="utf-8"))
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
     # A register is no report text; around its article stands the site's own furniture.
-    article = next((found for found in (*root.find_class("report"), *root.iter("article"))), root.find("body"))
-    notice = next((plain(found.text_content()) for found in root.find_class("evaluation-notice")), None)
+    article = next((found for found in (*_of_class(root, "report"), *root.iter("article"))), root.find("body"))
+    notice = next((plain(found.xpath("string()")) for found in _of_class(root, "evaluation-notice")), None)
     items = tuple(Reader(article).blocks(article))
     for number, item in enumerate(items):
         announced = ANNOUNCED.fullmatch(item.text)
         if announced:
             return Page(from_the_top(items[number + 1 :]), announced[1], notice)
     return Page(from_the_top(items), None, notice)
+
+
+def _of_class(root: Element, name: str) -> list[Element]:
+    return [found for found in root.xpath("//*[contains(@class, $name)]", name=name) if name in _classes(found)]
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 @dataclass
@@ -67,16 +75,16 @@ class Reader:
 
     def block(self, element: Element) -> Iterator[Item]:
         tag = element.tag
-        if tag == "hr" or not {"footnote", FIGURES}.isdisjoint(element.classes):
+        if tag == "hr" or not {"footnote", FIGURES}.isdisjoint(_classes(element)):
             return
         if tag in ("ul", "ol"):
             yield from self.items(element)
         elif tag == "table":
             yield from self.rows(element)
         elif tag == "pre":
-            yield from self.paragraph(element.text_content(), Kind.PARAGRAPH)
+            yield from self.paragraph(element.xpath("string()"), Kind.PARAGRAPH)
         elif tag == "p":
-            kind = Kind.CAPTION if "caption" in element.classes else Kind.PARAGRAPH
+            kind = Kind.CAPTION if "caption" in _classes(element) else Kind.PARAGRAPH
             yield from self.paragraph(self.inner(element), kind)
         elif re.fullmatch("h[1-6]", tag):
             yield from self.paragraph(self.inner(element), Kind.HEADING, int(tag[1]))
@@ -108,6 +116,8 @@ class Reader:
         yield from self.paragraph("", Kind.PARAGRAPH)
 
     def inner(self, element: Element) -> str:
+        if not len(element):
+            return element.text or ""
         return (element.text or "") + "".join(self.inline(child) + (child.tail or "") for child in element)
 
     def inline(self, element: Element) -> str:
@@ -115,10 +125,11 @@ class Reader:
             return "\n"
         if element.tag == "img":
             return f"\0{element.get('alt', '')}\0"
-        if "footnote-ref" in element.classes:
+        classes = _classes(element)
+        if "footnote-ref" in classes:
             self.pending.append(self.note(element.get("href", "").removeprefix("#")))
             return NOTE_MARK
-        return "" if "footnote-backref" in element.classes else self.inner(element)
+        return "" if "footnote-backref" in classes else self.inner(element)
 
     def note(self, name: str) -> str:
         found = [li for li in self.article.iter("li") if li.get("id") == name]

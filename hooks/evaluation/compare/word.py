@@ -12,6 +12,9 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARAGRAPH, TABLE, ROW, CELL, TEXT, BREAK, TAB, RUN, NOTE, ID = (
+    f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t", f"{W}br", f"{W}tab", f"{W}r", f"{W}footnoteReference", f"{W}id",
+)  # fmt: skip
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -65,22 +68,23 @@ def _styles(root: Element) -> dict[str, tuple[str, int | None]]:
 
 def _notes(root: Element) -> dict[str, str]:
     return {
-        note.get(f"{W}id"): plain(" ".join("".join(_words(block)) for block in note.iter(f"{W}p")))
+        note.get(ID): plain(" ".join("".join(_words(block)) for block in note.iter(PARAGRAPH)))
         for note in root.iter(f"{W}footnote")
     }
 
 
 def _words(element: Element) -> Iterator[str]:
     """The text of a paragraph in order, with marks for what is not text."""
-    for part in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}footnoteReference", DRAWN):
-        if part.tag == f"{W}t":
+    for part in element.iter(TEXT, TAB, BREAK, NOTE, DRAWN):
+        tag = part.tag
+        if tag == TEXT:
             yield part.text or ""
-        elif part.tag == DRAWN:
+        elif tag == DRAWN:
             yield f"\0{part.get('descr', '')}\0"
-        elif part.tag == f"{W}footnoteReference":
-            yield f"\1{part.get(f'{W}id')}\1"
-        elif part.getparent().tag == f"{W}r":  # a w:tab elsewhere is a tab stop's setting
-            yield "\n" if part.tag == f"{W}br" else " "
+        elif tag == NOTE:
+            yield f"\1{part.get(ID)}\1"
+        elif part.getparent().tag == RUN:  # a w:tab elsewhere is a tab stop's setting
+            yield "\n" if tag == BREAK else " "
 
 
 @dataclass(frozen=True)
@@ -96,9 +100,9 @@ class Reader:
         return self.styles.get("" if found is None else found.get(f"{W}val"), ("", None))
 
     def block(self, block: Element) -> Iterator[Item]:
-        if block.tag == f"{W}tbl":
+        if block.tag == TABLE:
             yield from self._table(block)
-        elif block.tag == f"{W}p":
+        elif block.tag == PARAGRAPH:
             name, level = self._look(block)
             if not name.startswith(FURNITURE):
                 kind = Kind.CAPTION if name in CAPTIONS else Kind.HEADING if level else Kind.PARAGRAPH
@@ -115,10 +119,10 @@ class Reader:
 
     def _table(self, table: Element) -> Iterator[Item]:
         notes: list[Item] = []
-        for line in table.iterchildren(f"{W}tr"):
+        for line in table.iterchildren(ROW):
             texts = []
-            for cell in line.iterchildren(f"{W}tc"):
-                text, found = self._noted("\n".join("".join(_words(block)) for block in cell.iter(f"{W}p")))
+            for cell in line.iterchildren(CELL):
+                text, found = self._noted("\n".join(["".join(_words(block)) for block in cell.iter(PARAGRAPH)]))
                 texts.append(text)
                 notes += found
             found_row = row(texts)
@@ -128,6 +132,8 @@ class Reader:
 
     def _noted(self, text: str) -> tuple[str, list[Item]]:
         """The text with its footnote marks, and the footnotes referred to."""
+        if "\1" not in text:
+            return text, []
         parts = text.split("\1")
         notes = [Item(Kind.FOOTNOTE, self.notes.get(number, "（缺）")) for number in parts[1::2]]
         return NOTE_MARK.join(parts[::2]), notes

@@ -10,7 +10,7 @@ from evaluation.export.columns import PADDING
 from evaluation.export.geometry import EMU, Sheet
 from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
 from evaluation.export.styles import BY_ID, FIGURE, Style
-from evaluation.export.tables import Cell, SetTable, keeps_note, repeated_rows
+from evaluation.export.tables import Cell, SetTable, is_whole, keeps_note, repeated_rows
 from evaluation.export.typesetting import Setting, lines
 
 CELL_HEIGHT = 80
@@ -46,6 +46,15 @@ class Block:
         return self.style.keep_next or self.element.find("w:pPr/w:keepNext", NAMESPACES) is not None
 
     @cached_property
+    def whole(self) -> bool:
+        """A table that is not divided. To be asked when all are set."""
+        return self.table and is_whole(self.element)
+
+    @cached_property
+    def ends_section(self) -> bool:
+        return self.element.find("w:pPr/w:sectPr", NAMESPACES) is not None
+
+    @cached_property
     def page_break(self) -> bool:
         return not self.table and (
             self.style.page_break or self.element.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
@@ -66,6 +75,10 @@ class Block:
             return _row_heights(self.set, self.gap)
         heights = [self.line] * self.line_count
         return [sum(heights)] if self.style.keep_lines else heights
+
+    @cached_property
+    def height(self) -> int:
+        return sum(self.pieces)
 
     @cached_property
     def line(self) -> int:

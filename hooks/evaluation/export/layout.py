@@ -10,7 +10,7 @@ from evaluation.export.geometry import PORTRAIT, Sheet
 from evaluation.export.ooxml import NAMESPACES, Element
 from evaluation.export.sections import sheet_of
 from evaluation.export.styles import NOTE
-from evaluation.export.tables import SetTable, is_whole, keep_whole, repeated_rows
+from evaluation.export.tables import SetTable, keep_whole, repeated_rows
 
 FOOTNOTE_RULE = 300
 WHOLE = 0.5
@@ -53,7 +53,7 @@ def paginate(blocks: Sequence[Block]) -> Pages:
     """Lay the blocks out on pages, the first of which is number 1."""
     cursor, pages = Cursor(), Pages()
     for number, block in enumerate(blocks):
-        new_section = number > 0 and _ends_section(blocks[number - 1].element)
+        new_section = number > 0 and blocks[number - 1].ends_section
         if new_section or (block.page_break and cursor.used):
             cursor.turn()
         cursor.sheet = block.sheet
@@ -70,7 +70,7 @@ def paginate(blocks: Sequence[Block]) -> Pages:
 def keep_tables_whole(blocks: Sequence[Block]) -> None:
     """A table that fits on a page is not divided, and stays with its note."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if block.table and sum(block.pieces) <= block.sheet.grid_height * WHOLE:
+        if block.table and block.height <= block.sheet.grid_height * WHOLE:
             keep_whole(block.element, noted=following is not None and following.style.id == NOTE)
 
 
@@ -88,10 +88,11 @@ def _place(block: Block, cursor: Cursor) -> None:
 def _must_follow(blocks: Sequence[Block], number: int) -> int:
     """Height that has to stand together from the start of a block: its first piece, or all of a chain of keepNext."""
     total = 0
-    for block in blocks[number:]:
-        whole = block.keep_next or (block.table and is_whole(block.element))
-        total += (block.before if block is not blocks[number] else 0) + (sum(block.pieces) if whole else _head(block))
-        if not block.keep_next or _ends_section(block.element):
+    for at in range(number, len(blocks)):
+        block = blocks[at]
+        whole = block.keep_next or block.whole
+        total += (block.before if at > number else 0) + (block.height if whole else _head(block))
+        if not block.keep_next or block.ends_section:
             break
     return total
 
@@ -113,7 +114,3 @@ def _sheets(elements: Sequence[Element]) -> list[Sheet]:
             sheet = PORTRAIT
         sheets.append(sheet)
     return sheets[::-1]
-
-
-def _ends_section(element: Element) -> bool:
-    return element.find("w:pPr/w:sectPr", NAMESPACES) is not None

@@ -92,6 +92,8 @@ def _string(vetting: Vetting, content: str) -> list[Node]:
 
 
 def _missing_annexes(content: str, annexes: int) -> list[str]:
+    if "附件" not in content:
+        return []
     # 《通知》附件2 is another document's annex.
     found = [match for match in ANNEX.finditer(content) if not content[: match.start()].endswith(("》", "〉", "的"))]
     return sorted({match[1] for match in found if int(match[1]) > annexes}, key=int)
