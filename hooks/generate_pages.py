@@ -1,13 +1,13 @@
 """Stage 2: the pages, pictures and tables that no one writes by hand join the files that people wrote."""
 
 import logging
-from copy import copy
 from pathlib import Path
 
 from evaluation.export.production import documents, pictures, web_pages
-from evaluation.render.navigation import navigation, shown
+from evaluation.proof import texts_read
+from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
-from evaluation.render.site import downloads, site_of
+from evaluation.render.site import Drafts, Site, downloads, drafts_of, site_of
 from evaluation.render.webpage import Reader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -19,19 +19,22 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    view = config.extra["view"]
-    site = config.extra["site"] = site_of(view, config.extra["found"], config.extra["cache"])
-    config.extra["filed_under"] = tags(view.evaluation)
-    for problem in site.problems:
-        log.warning("%s", problem)
+    extra = config.extra
+    view, cache = extra["view"], extra["cache"]
+    drafts = drafts_of(view, cache)
+    begin_documents(drafts, config)
+    site = extra["site"] = site_of(view, texts_read(extra["proof"], cache).problems, cache, drafts)
+    begin_pages(site, config)
+    extra["filed_under"] = tags(view.evaluation)
+    for problem in site.known:
+        if not problem.note:
+            log.warning("%s", problem)
     keep_public(files, config)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
-    begin(config)
     content = {page.path: page.markdown for page in site.pages}
     # The last stages write pictures and documents; links to them must be known now.
-    content |= {f"charts/{name}.svg": b"" for name in site.charts}
-    content |= {f"documents/{manuscript.id}.docx": b"" for manuscript in site.manuscripts}
-    for path, each in (content | downloads(site, config.extra["cache"])).items():
+    later = [f"charts/{name}.svg" for name in site.charts] + [f"documents/{made.id}.docx" for made in site.manuscripts]
+    for path, each in (content | dict.fromkeys(later, b"") | downloads(site, cache)).items():
         files.append(File.generated(config, path, content=each))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
@@ -51,21 +54,21 @@ def keep_public(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """Each page's menu is as long as a reader can use, however large the site."""
-    short = copy(nav)
-    short.items = [copy(item) for item in nav.items]
-    for item in short.items:
-        if item.is_section:
-            item.children = shown(item.children, lambda entry: entry is page)
-    return context | {"nav": short}
+    return context | {"nav": shortened(nav, page)}
 
 
-def begin(config: MkDocsConfig) -> None:
-    """Set out on everything that takes time; the later stages collect it."""
-    site, extra = config.extra["site"], config.extra
-    shop = extra["shop"]
+# What takes time is begun as soon as its text is known; the later stages collect it.
+
+
+def begin_documents(drafts: Drafts, config: MkDocsConfig) -> None:
+    extra = config.extra
     extra["ready"]()
-    extra["reader"] = Reader.of([name for name in config.markdown_extensions if isinstance(name, str)], config.mdx_configs)
-    extra["web_pages"] = web_pages(site.texts, extra["reader"], shop)
-    shown = () if extra.get("preview") else site.manuscripts  # an author waits for the page, not for the documents
-    extra["documents"] = documents(site.view, shown, Path(config.docs_dir), shop)
-    extra["pictures"] = pictures(site.charts.values(), "svg", shop)
+    wanted = () if extra["preview"] else drafts.manuscripts  # there an author waits for the page, not for the documents
+    extra["documents"] = documents(extra["view"], wanted, Path(config.docs_dir), extra["shop"])
+
+
+def begin_pages(site: Site, config: MkDocsConfig) -> None:
+    extra = config.extra
+    extra["reader"] = Reader.of(config.markdown_extensions, config.mdx_configs)
+    extra["web_pages"] = web_pages(site.texts, extra["reader"], extra["shop"])
+    extra["pictures"] = pictures(site.charts.values(), "svg", extra["shop"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.cache import cache_of
 from evaluation.export.standing import digest_of
 from evaluation.export.workshop import Workshop
-from evaluation.proof import proofread
+from evaluation.proof import Proof, sources_of
 from evaluation.render.view import View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,17 +27,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     jobs, step = config.extra.get("jobs", 1), config.extra.get("step", lambda text: None)
     shop = config.extra["shop"] = Workshop(cache, jobs, step, digest_of(root, ["data"]))
     config.extra["ready"] = shop.wake()
-    proof = proofread(root, cache)
-    for problem in proof.faults:
-        log.warning("%s", problem)
-    if proof.evaluation is None:
-        raise PluginError("规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。")
-    if any(problem.rule == "links" and Path(root, problem.where.path).is_dir() for problem in proof.faults):
-        raise PluginError("docs/ 里有指向别处文件夹的链接，会把别处的文件带进来：先删去上面列出的链接。")
+    proof = config.extra["proof"] = sources_of(root, cache)
+    reason = refusal(proof, root)
+    if reason:
+        for problem in proof.faults:
+            log.warning("%s", problem)
+        raise PluginError(reason)
     config.extra["view"] = View(proof.evaluation, proof.assessment)
-    config.extra["found"] = proof.problems
     config.extra["preview"] = serving
     config.extra["notice"] = proof.evaluation.plan.notice
     # Its dates are the day of the build: the same sources would not give the same bytes.
     config.theme.static_templates.discard("sitemap.xml")
     return config
+
+
+def refusal(proof: Proof, root: Path) -> str | None:
+    """Why no site can be made of these sources."""
+    if proof.evaluation is None:
+        return "规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。"
+    if any(problem.rule == "links" and Path(root, problem.where.path).is_dir() for problem in proof.faults):
+        return "docs/ 里有指向别处文件夹的链接，会把别处的文件带进来：先删去上面列出的链接。"
+    return None

@@ -27,7 +27,7 @@ from evaluation.cache import cache_of
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.proof import proofread
-from evaluation.render.site import reference_problems
+from evaluation.render.site import drafts_of
 from evaluation.render.view import View
 
 CITY = "全市"
@@ -58,10 +58,11 @@ def main(argv: list[str]) -> int:
 
 def checked(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]:
     """load → check → read the texts → fill the references, as a build does, and all that is wrong."""
-    proof = proofread(root, cache_of(root))
+    cache = cache_of(root)
+    proof = proofread(root, cache)
     if proof.evaluation is None:
         return None, proof.problems
-    return proof.evaluation, in_order((*proof.problems, *reference_problems(View(proof.evaluation, proof.assessment))))
+    return proof.evaluation, in_order((*proof.problems, *drafts_of(View(proof.evaluation, proof.assessment), cache).problems))
 
 
 def wanted_unit(evaluation: Evaluation | None, name: str | None):

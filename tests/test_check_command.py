@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ast
 import json
-import runpy
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import check
 import evaluation.prose
@@ -18,6 +16,7 @@ from console.files import edited, make_edits
 from console.sarif import sarif
 from evaluation.problems import Edit, Place, Problem
 
+from tests.conftest import run_build
 from tests.load.project import spoilt, write
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -262,22 +261,25 @@ def test_checking_draws_nothing_and_converts_nothing():
 
 
 def test_the_build_and_the_check_begin_with_the_same_call():
-    for path in (ROOT / "hooks" / "load_evaluation.py", ROOT / "scripts" / "check.py"):
-        calls = [node.func.id for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
-        assert "proofread" in calls
+    """A check takes at once what a build takes in two steps; nobody goes another way to them."""
+    taken = []
+    for path in ("hooks/load_evaluation.py", "hooks/generate_pages.py", "scripts/check.py"):
+        calls = [node.func.id for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
+        taken.append({"sources_of", "texts_read", "proofread"} & set(calls))
         assert not {"load_evaluation", "check_evaluation", "measure", "read_prose"} & set(calls)
 
+    assert taken == [{"sources_of"}, {"texts_read"}, {"proofread"}]
 
-def test_the_preview_warns_of_what_the_check_lists(tmp_path, caplog):
-    """The hook's first stage, as MkDocs calls it for every build and every change in a preview."""
-    root = write(tmp_path / "project", {SECTION: "2022年全区生产安全事故死亡9人。\n"})
-    hook = runpy.run_path(str(ROOT / "hooks" / "load_evaluation.py"))
-    config = SimpleNamespace(
-        config_file_path=str(root / "mkdocs.yml"), extra={}, theme=SimpleNamespace(static_templates=set())
-    )
 
-    hook["on_config"](config)
+def test_a_build_warns_of_what_the_check_lists(project_copy):
+    """Of data, of a text held against them, and of a reference, in one order."""
+    project = project_copy()
+    section, report = project / "docs/banners/zhungeer/challenges.md", project / "data/reports/zhungeer.yml"
+    section.write_text(section.read_text(encoding="utf-8") + "\n2022年全旗生产安全事故死亡99人，{{ 指标 I99 }}。\n", encoding="utf-8")
+    report.write_text(report.read_text(encoding="utf-8").replace("value: 11", "value: 一", 1), encoding="utf-8")
 
-    assert [record.getMessage() for record in caplog.records] == [str(p) for p in check.checked(root)[1]]
-    assert caplog.records[0].getMessage().startswith(f"{SECTION}:1:16: 文稿写“9人”，数据为3人")
-    assert {record.levelname for record in caplog.records} == {"WARNING"}
+    warned = run_build(project).stdout.splitlines()
+
+    assert warned == [str(problem) for problem in check.checked(project)[1] if not problem.note]
+    assert {line.partition(":")[0] for line in warned} == {str(path.relative_to(project)) for path in (section, report)}
+    assert len(warned) > 2

@@ -1,8 +1,8 @@
-"""Everything that can be said of the sources before anything is made of them: loaded, checked, measured, texts read."""
+"""Everything that can be said of the sources before anything is made of them: loaded, checked and measured, then read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.cache import NOTHING_KEPT, Cache
@@ -29,10 +29,20 @@ class Proof:
 
 
 def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
-    """The build, the preview and the check all begin with this one call."""
+    return texts_read(sources_of(root, cache), cache)
+
+
+def sources_of(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
+    """The build, the preview and the check all begin with this one call; the texts are not held against the data yet."""
     evaluation, problems = load_evaluation(root, cache)
     if evaluation is None:
         return Proof(None, None, problems)
-    assessment = measure(evaluation)
-    found = (*problems, *check_evaluation(evaluation), *read_prose(evaluation, assessment, cache))
-    return Proof(evaluation, assessment, in_order(found))
+    return Proof(evaluation, measure(evaluation), in_order((*problems, *check_evaluation(evaluation))))
+
+
+def texts_read(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
+    """With what is wrong in the texts: it takes as long as all before, and a build's other processors need not wait for it."""
+    if proof.evaluation is None:
+        return proof
+    found = read_prose(proof.evaluation, proof.assessment, cache)
+    return replace(proof, problems=in_order((*proof.problems, *found)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from copy import copy
+from typing import Any, TypeVar
 
 Entry = TypeVar("Entry")
 
@@ -64,6 +65,16 @@ def _under(place: str, titles: Mapping[str, str], order: Mapping[str, int]) -> l
 
 LONG, NEAR = 60, 12
 """A list longer than this shows only so many neighbours of the page on either side, else a site's menus would outgrow its text."""
+
+
+def shortened(menu: Any, page: object) -> Any:
+    """MkDocs's menu as it stands on a page: of each tab no more than `shown`."""
+    short = copy(menu)
+    short.items = [copy(item) for item in menu.items]
+    for item in short.items:
+        if item.is_section:
+            item.children = shown(item.children, lambda entry: entry is page)
+    return short
 
 
 def shown(entries: Sequence[Entry], current: Callable[[Entry], bool]) -> list[Entry]:

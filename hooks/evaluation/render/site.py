@@ -27,11 +27,29 @@ from evaluation.render.view import View
 
 
 @dataclass(frozen=True)
+class Drafts:
+    """All texts that people wrote, their references filled: each document, and each page that is none of its own making."""
+
+    city: Manuscript
+    units: dict[str, tuple[Manuscript, GeneratedPage]]
+    """By unit id, in registry order: the report, and the page that shows it."""
+    others: dict[str, Filled]
+    """Outside the documents, by path."""
+
+    @property
+    def manuscripts(self) -> tuple[Manuscript, ...]:
+        return (self.city, *(manuscript for manuscript, _ in self.units.values()))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the references."""
+        return in_order(problem for made in (*self.manuscripts, *self.others.values()) for problem in made.problems)
+
+
+@dataclass(frozen=True)
 class Site:
     view: View
-    city: Manuscript
-    units: dict[str, Manuscript]
-    """By unit id, in registry order."""
+    drafts: Drafts
     pages: tuple[GeneratedPage, ...]
     texts: dict[str, str] = field(repr=False)
     """The Markdown of every page by its source path: generated, a chapter of the city's report, or written by hand."""
@@ -43,7 +61,7 @@ class Site:
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:
-        return (self.city, *self.units.values())
+        return self.drafts.manuscripts
 
     def pages_of(self, manuscript: Manuscript) -> tuple[str, ...]:
         """The pages that show a manuscript's text, in order, by their files under docs/."""
@@ -51,21 +69,26 @@ class Site:
         return (f"{unit.folder}/{unit.id}.md",) if unit else tuple(part.source for part in manuscript.parts)
 
 
-def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KEPT) -> Site:
-    """`found` is what is known to be wrong with the sources; the page of checks shows it."""
+def drafts_of(view: View, cache: Cache = NOTHING_KEPT) -> Drafts:
     kept = Kept.of(view, cache)
     city = kept.once("city", _chapters_of(view), lambda: city_manuscript(view))
     units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
-    manuscripts = {name: manuscript for name, (manuscript, _) in units.items()}
     others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
-    problems = in_order(problem for made in (city, *manuscripts.values(), *others.values()) for problem in made.problems)
+    return Drafts(city, units, others)
+
+
+def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KEPT, drafts: Drafts | None = None) -> Site:
+    """`found` is what is known to be wrong with the sources; the page of checks shows it."""
+    drafts = drafts or drafts_of(view, cache)
+    problems = drafts.problems
     known = in_order((*found, *problems))
-    before, after = kept.once("pages of data", None, lambda: _pages_of_data(view))
-    pages = (*before, *(page for _, page in units.values()), *after, checks_page(view.of(None), known))
-    texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in others.items()}
-    texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in city.parts}
-    charts = by_name(chart for made in (city, *manuscripts.values(), *pages, *others.values()) for chart in made.charts)
-    return Site(view, city, manuscripts, pages, texts, charts, problems, known)
+    before, after = Kept.of(view, cache).once("pages of data", None, lambda: _pages_of_data(view))
+    pages = (*before, *(page for _, page in drafts.units.values()), *after, checks_page(view.of(None), known))
+    texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in drafts.others.items()}
+    texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in drafts.city.parts}
+    shown = (*drafts.manuscripts, *pages, *drafts.others.values())
+    charts = by_name(chart for made in shown for chart in made.charts)
+    return Site(view, drafts, pages, texts, charts, problems, known)
 
 
 def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
@@ -113,14 +136,6 @@ def _refused_pages(view: View) -> Iterator[tuple[str, str]]:
         if path.endswith(".md") and path not in loaded:
             faults = in_order(problem for problem in view.evaluation.faults if problem.where.path == f"docs/{path}")
             yield path, blocks("# 文稿有误", *(f"- {escape(str(fault))}" for fault in faults)) if faults else ""
-
-
-def reference_problems(view: View) -> tuple[Problem, ...]:
-    """What is wrong with the references of all texts, in the words of a build; no page is made."""
-    evaluation = view.evaluation
-    manuscripts = (city_manuscript(view), *(unit_manuscript(view, unit) for unit in evaluation.reporting_units))
-    filled = (hand_written(view, page) for page in _other_pages(view))
-    return in_order(problem for made in (*manuscripts, *filled) for problem in made.problems)
 
 
 def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape, unescape
@@ -28,7 +28,9 @@ class Reader:
     extensions: str
 
     @staticmethod
-    def of(names: list[str], settings: Mapping[str, Mapping[str, Any]]) -> Reader:
+    def of(extensions: Iterable[object], settings: Mapping[str, Mapping[str, Any]]) -> Reader:
+        """Of the extensions as MkDocs has them, those named in its file; the others are MkDocs's own."""
+        names = [name for name in extensions if isinstance(name, str)]
         return Reader(json.dumps([names, dict(settings)], sort_keys=True, default=_named))
 
 
