@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
-from xml.sax.saxutils import escape
+from functools import cache
 
 import matplotlib
-from matplotlib.artist import Artist
-from matplotlib.backend_bases import RendererBase
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
-from PIL import Image
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.colors import to_rgba
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, AffineBase
 
-from evaluation.render.drawing.dark import dark_rules
 from evaluation.render.drawing.palette import LIGHT
-from evaluation.render.drawing.typeface import ASCENT, DESCENT, properties
+from evaluation.render.drawing.paper import Paper
+from evaluation.render.drawing.screen import Screen
+from evaluation.render.drawing.typeface import ASCENT, DESCENT
 from evaluation.render.drawing.typeface import width as text_width
 
-# A matplotlibrc in somebody's home must not change a picture.
-matplotlib.rcParams.update(matplotlib.rcParamsDefault)
+# A matplotlibrc in somebody's home must not change a picture: these are all the settings that a renderer asks for.
 matplotlib.rcParams.update(
     {
-        "svg.fonttype": "none",
         "svg.hashsalt": "evaluation",
-        "text.hinting": "none",
+        "svg.id": None,
         "hatch.linewidth": 0.6,
+        "markers.fillstyle": "full",
         "path.simplify": False,
+        "agg.path.chunksize": 0,
     }
 )
 
@@ -42,12 +35,6 @@ WIDTH = 156 / 25.4 * 72
 """The text width of an official page, in points."""
 SIZE = 9.0
 """The smallest type an official document may have in its figures."""
-PAPER_DPI = 300
-SCREEN = (
-    "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', "
-    "'WenQuanYi Micro Hei', sans-serif"
-)
-"""What a reader's machine may have: the site's SVG keeps its text as text."""
 FORMS = ("svg", "png")
 """What a picture is made for: the site, the printed document."""
 
@@ -68,35 +55,48 @@ class Label:
         )
 
 
-class Words(Text):
-    """One line whose place is known: left to itself matplotlib would measure every text again before it draws it."""
+@cache
+def pen(
+    colour: str | None, weight: float, dashes: tuple[float, float] | None = None, hatch: str | None = None,
+    join: str = "miter", snap: bool | None = None,
+) -> GraphicsContextBase:  # fmt: skip
+    """How an outline is drawn: its dashes measured in its own width, its corners, whether it keeps to whole pixels."""
+    look = GraphicsContextBase()
+    look.set_linewidth(weight if colour else 0)
+    look.set_joinstyle(join)
+    look.set_snap(snap)
+    if colour:
+        look.set_foreground(to_rgba(colour), isRGBA=True)
+        look.set_dashes(0, dashes and [weight * part for part in dashes])
+        look.set_hatch(hatch)
+        look.set_hatch_color(to_rgba(colour))
+    return look
 
-    def __init__(self, x: float, y: float, words: str, left: float, **style: Any) -> None:
-        super().__init__(x, y, words, parse_math=False, **style)
-        self.left = left
 
-    def draw(self, renderer: RendererBase) -> None:
-        x, y = self.get_transform().transform((self.left, self._y))
-        height = renderer.get_canvas_width_height()[1]
-        renderer.open_group("text", self.get_gid())
-        look = renderer.new_gc()
-        look.set_foreground(self.get_color())
-        renderer.draw_text(look, x, height - y if renderer.flipy() else y, self.get_text(), self.get_fontproperties(), 0, mtext=self)
-        look.restore()
-        renderer.close_group("text")
+@cache
+def marker(shape: str, size: float) -> tuple[MarkerStyle, AffineBase]:
+    style = MarkerStyle(shape)
+    return style, style.get_transform().scale(size).frozen()
+
+
+CORNERS = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+DASHES = (3.7, 1.6)
+"""Around a box for what is not reported."""
 
 
 class Canvas:
-    """Draws on a sheet of fixed width; `labels` remembers every text for whoever checks that none overlaps."""
+    """Draws on a sheet of fixed width; `labels` remembers every text for whoever checks that none overlaps.
+
+    Everything is handed to a renderer of matplotlib at once and in order: what is drawn later lies on top.
+    """
 
     def __init__(self, form: str, height: float) -> None:
-        self.form = form
         self.height = height
         self.colours = LIGHT
         self.labels: list[Label] = []
-        self._layer = 0
-        self._figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72, facecolor=self.colours.paper)
-        self._down = Affine2D().scale(1 / 72, -1 / 72).translate(0, height / 72) + self._figure.dpi_scale_trans
+        self._sheet = {"png": Paper, "svg": Screen}[form](WIDTH, height)
+        scale = self._sheet.points_to_pixels(1)
+        self._down = Affine2D().scale(scale, -scale).translate(0, height * scale).frozen()
 
     def text(
         self, x: float, y: float, words: str, *, size: float = SIZE, bold: bool = False, colour: str | None = None,
@@ -110,7 +110,7 @@ class Canvas:
         # Centred by the typeface's measures and not by the ink: else 一 would hang higher than 国.
         base = y + size * (ASCENT - DESCENT) / 2
         left = x - {"left": 0.0, "center": room / 2, "right": room}[align]
-        self._add(Words(x, base, words, left, fontproperties=properties(size, bold), color=colour or self.colours.ink, ha=align))
+        self._sheet.write(words, left, base, size, bold, colour or self.colours.ink, (align, x))
         label = Label(words, left, base - size * ASCENT, left + room, base + size * DESCENT)
         self.labels.append(label)
         return label
@@ -120,69 +120,31 @@ class Canvas:
         hatch: str | None = None, weight: float = 0.8, dashed: bool = False,
     ) -> None:  # fmt: skip
         """A rectangle from its top left corner; a hatch is drawn in the edge's colour."""
-        self._add(
-            Rectangle(
-                (x, y), width, height, facecolor=fill or "none", edgecolor=edge or "none", hatch=hatch,
-                linewidth=weight if edge else 0, linestyle="--" if dashed else "-",
-            )
-        )  # fmt: skip
+        right, foot = x + width, y + height
+        path = Path(((x, y), (right, y), (right, foot), (x, foot), (x, y)), CORNERS)
+        look = pen(edge, weight, DASHES if dashed else None, hatch)
+        self._sheet.draw_path(look, path, self._down, to_rgba(fill) if fill else None)
 
     def line(
         self, points: Sequence[tuple[float, float]], *, colour: str | None = None, weight: float = 0.8,
         dashes: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
-        across, down = zip(*points, strict=True)
-        line = Line2D(across, down, color=colour or self.colours.ink, linewidth=weight, solid_capstyle="butt")
-        if dashes:
-            line.set_dashes(dashes)
-        self._add(line)
+        look = pen(colour or self.colours.ink, weight, dashes, join="round")
+        self._sheet.draw_path(look, Path(points), self._down)
 
     def area(self, points: Sequence[tuple[float, float]], fill: str) -> None:
-        self._add(Polygon(points, closed=True, facecolor=fill, edgecolor="none"))
+        self._sheet.draw_path(pen(None, 0), Path((*points, points[0]), closed=True), self._down, to_rgba(fill))
 
     def mark(self, x: float, y: float, shape: str, *, size: float = 6, colour: str, hollow: bool = False) -> None:
         """A data mark: `o` a figure, `D` a target, `s` a baseline; hollow where the figure is provisional."""
-        self._add(
-            Line2D(
-                [x], [y], marker=shape, markersize=size, color=colour, markeredgewidth=1.2, linestyle="none",
-                markerfacecolor=self.colours.paper if hollow else colour,
-            )
-        )  # fmt: skip
+        fill = to_rgba(self.colours.paper if hollow else colour)
+        style, place = marker(shape, self._sheet.points_to_pixels(size))
+        look = pen(colour, 1.2, join=style.get_joinstyle(), snap=shape != "o")
+        self._sheet.draw_markers(look, style.get_path(), place, Path(((x, y),)), self._down, fill)
 
     def picture(self, title: str, description: str) -> bytes:
         """The sheet as bytes: equal drawings give equal bytes on any day and machine."""
-        return self._png() if self.form == "png" else self._svg(title, description)
-
-    def _png(self) -> bytes:
-        out = BytesIO()
-        # A few dozen flat colours and the shades between them and the paper: a palette keeps the document small.
-        canvas = FigureCanvasAgg(self._figure)
-        self._figure.set_dpi(PAPER_DPI)
-        canvas.draw()
-        picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
-        picture = picture.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        picture.save(out, "png", dpi=(PAPER_DPI, PAPER_DPI))
-        return out.getvalue()
-
-    def _svg(self, title: str, description: str) -> bytes:
-        # The page shows through, so that a light page of any shade has no slab on it.
-        self._figure.patch.set_visible(False)
-        out = BytesIO()
-        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        FigureCanvasSVG(self._figure).print_svg(out, metadata=nothing)
-        # The document type would name a place in the net; nothing reads it.
-        text = re.sub(r"<!DOCTYPE.*?>\n", "", out.getvalue().decode("utf-8"), flags=re.DOTALL)
-        text = re.sub(r"font-family: [^;]*; ", "", text)
-        words = f"<title>{escape(title)}</title>\n <desc>{escape(description)}</desc>\n <defs>"
-        text = text.replace("<defs>", words, 1)
-        rules = f"stroke-linecap: butt}} text{{font-family: {SCREEN}}} {dark_rules(text)}"
-        return text.replace("stroke-linecap: butt}", rules, 1).encode("utf-8")
-
-    def _add(self, artist: Artist) -> None:
-        self._layer += 1  # what is drawn later lies on top; left to itself matplotlib puts every line above every box
-        artist.set_zorder(self._layer)
-        artist.set_transform(self._down)
-        self._figure.add_artist(artist)
+        return self._sheet.picture(title, description)
 
 
 def overlaps(labels: Iterable[Label]) -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from functools import cache
 from math import ceil
 from pathlib import Path
 
-from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 FOLDER = Path(__file__).resolve().parents[1] / "fonts"
@@ -23,13 +22,13 @@ class MissingGlyph(ValueError):
 
 
 @cache
-def _font(bold: bool) -> FT2Font:
+def font(bold: bool) -> FT2Font:
     return FT2Font(str(FILES[bold]))
 
 
 @cache
 def _characters() -> frozenset[str]:
-    return frozenset(map(chr, _font(False).get_charmap())) & frozenset(map(chr, _font(True).get_charmap()))
+    return frozenset(map(chr, font(False).get_charmap())) & frozenset(map(chr, font(True).get_charmap()))
 
 
 def missing_characters(text: str) -> set[str]:
@@ -43,23 +42,18 @@ def shown(text: str) -> str:
 
 
 @cache
-def properties(size: float, bold: bool) -> FontProperties:
-    return FontProperties(size=size, weight="bold" if bold else "normal", fname=str(FILES[bold]))
-
-
-@cache
-def _advance(character: str, bold: bool) -> float:
+def advance(character: str, bold: bool) -> float:
     """The width of one character in ems. Raises MissingGlyph: matplotlib would warn and draw an empty box."""
     if missing_characters(character):
         raise MissingGlyph(character)
-    font = _font(bold)
-    font.set_size(100, 72)
-    return font.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
+    face = font(bold)
+    face.set_size(100, 72)
+    return face.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a single line of text runs, in points."""
-    return size * sum(_advance(character, bold) for character in text)
+    return size * sum(advance(character, bold) for character in text)
 
 
 def shorten(text: str, room: float, size: float, bold: bool = False) -> str:
