@@ -67,13 +67,14 @@ LONG, NEAR = 60, 12
 """A list longer than this shows only so many neighbours of the page on either side, else a site's menus would outgrow its text."""
 
 
-def shortened(menu: Any, page: object) -> Any:
-    """MkDocs's menu as it stands on a page: of each tab no more than `shown`."""
-    short = copy(menu)
-    short.items = [copy(item) for item in menu.items]
-    for item in short.items:
-        if item.is_section:
-            item.children = shown(item.children, lambda entry: entry is page)
+def shortened(menu: Any, page: Any) -> Any:
+    """MkDocs's menu as it stands on a page: of the page's own tab no more than `shown`; of others there is but a link."""
+    own = page.parent
+    if own is None:
+        return menu
+    short, tab = copy(menu), copy(own)
+    tab.children = shown(own.children, lambda entry: entry is page)
+    short.items = [tab if item is own else item for item in menu.items]
     return short
 
 
