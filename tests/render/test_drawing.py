@@ -13,18 +13,25 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from evaluation.render.chart import Bullet, BulletGroup, BulletRow, Chart, Limit, Point, Series, Stack, StackRow, State
 from evaluation.render.drawing import DRAWINGS, FORMS, compose, draw, drawable, missing_characters
-from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas, Label, outside, overlaps
+from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas, Label, outside, overlaps, pen
 from evaluation.render.drawing.dark import PAIRS, dark_rules
 from evaluation.render.drawing.palette import DARK, LIGHT, contrast, luminance
 from evaluation.render.drawing.paper import DPI
 from evaluation.render.drawing.parts import HATCHES, place, round_ticks, spread, tick_words
-from evaluation.render.drawing.typeface import FILES, FOLDER, MissingGlyph, font, shorten, width, wrap
+from evaluation.render.drawing.typeface import ASCENT, DESCENT, FILES, FOLDER, MissingGlyph, font, shorten, width, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.ft2font import FT2Font
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -218,6 +225,8 @@ from evaluation.render.drawing import FORMS, draw
 for form in FORMS:
     for chart in (series(), stack()):
         print(hashlib.sha256(draw(chart, form)).hexdigest())
+# Half a second and ten megabytes in each process that draws.
+assert "matplotlib.pyplot" not in sys.modules and "matplotlib.figure" not in sys.modules
 """
 
 
@@ -252,6 +261,82 @@ def test_a_matplotlibrc_of_the_user_changes_no_picture(tmp_path):
     )
 
     assert other.stdout.split() == ours
+
+
+# ---------------------------------------------------------------------------- on paper as matplotlib draws it
+
+
+def painted(canvas: Canvas) -> np.ndarray:
+    """Before its colours are counted."""
+    return np.asarray(canvas._sheet.buffer_rgba())[..., :3].astype(int)
+
+
+def sheet_of(canvas: Canvas) -> np.ndarray:
+    return np.asarray(Image.open(BytesIO(canvas.picture("", ""))).convert("RGB")).astype(int)
+
+
+@pytest.mark.parametrize("hatch", [*HATCHES.values(), "////", "//////"])
+def test_a_hatch_is_matplotlib_s_own(hatch):
+    canvas = Canvas("png", 96)
+    canvas.box(10, 10, 200, 60, fill=LIGHT.tones["good"], edge=LIGHT.paper, hatch=hatch)
+    theirs = RendererAgg(WIDTH / 72 * DPI, 96 / 72 * DPI, DPI)
+    edges = [(x / 72 * DPI, (96 - y) / 72 * DPI) for x, y in ((10, 10), (210, 10), (210, 70), (10, 70), (10, 10))]
+    theirs.draw_path(pen(LIGHT.paper, 0.8, None, hatch), Outline(edges, closed=True), IdentityTransform(), to_rgba(LIGHT.tones["good"]))
+    inside = np.s_[60:280, 60:860]
+
+    assert np.abs(sheet_of(canvas)[inside] - np.asarray(theirs.buffer_rgba())[inside][..., :3]).max() <= 15
+
+
+@pytest.mark.parametrize("words", ["截止2023年6月30日", "AVATo，Ⅲ㎡—●○", "（1-P1…）“年”"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_text_is_matplotlib_s_own(words, bold):
+    """To a quarter of a pixel from character to character, and a fifteenth of the way from paper to ink."""
+    canvas = Canvas("png", 96)
+    canvas.text(24, 24, words, bold=bold, colour="#000000")
+    theirs = RendererAgg(WIDTH / 72 * DPI, 96 / 72 * DPI, DPI)
+    base = round((24 + SIZE * (ASCENT - DESCENT) / 2) / 72 * DPI)
+    with rc_context({"text.hinting": "none"}):
+        theirs.draw_text(pen("#000000", 0), 100, base, words, FontProperties(size=SIZE, fname=FILES[bold]), 0)
+    ours, theirs = 255 - sheet_of(canvas)[..., 0], np.asarray(theirs.buffer_rgba())[..., 3].astype(int)
+
+    assert ours.sum() == pytest.approx(theirs.sum(), rel=0.01)
+    assert np.abs(ours - theirs).max() <= 255 * (1 / 8 + 1 / 15)
+
+
+def test_a_character_stands_where_matplotlib_would_set_it():
+    face = font(False)
+    face.set_size(100, 72)
+    placed = [item.x for item in face._layout("AVATo Wa，（1,234.5）", flags=LoadFlags.NO_HINTING)]
+
+    assert placed == pytest.approx([width("AVATo Wa，（1,234.5）"[:at], 100) for at in range(len(placed))], abs=0.05)
+
+
+def test_the_same_words_are_the_same_pixels_wherever_they_begin():
+    found = set()
+    for left in (10, 10.1, 57.33):
+        canvas = Canvas("png", 40)
+        canvas.text(left, 17.77, "鄂尔多斯0.36%")
+        pixels = Image.fromarray(255 - painted(canvas).astype(np.uint8))
+        found.add(pixels.crop(pixels.getbbox()).tobytes())
+
+    assert len(found) == 1
+
+
+def test_the_colours_of_the_paper_picture_are_those_that_were_drawn():
+    canvas = compose(stack(), "png")
+
+    assert np.abs(sheet_of(canvas) - painted(canvas)).max() <= 15
+
+
+def test_a_hatched_box_may_leave_the_sheet():
+    canvas = Canvas("png", 20)
+    canvas.box(-10, -10, WIDTH + 20, 40, fill=LIGHT.ink, edge=LIGHT.ink, hatch="//")
+
+    assert (np.abs(sheet_of(canvas) - [0x1F, 0x29, 0x33]) <= 15).all()
+
+
+def test_a_sheet_with_nothing_on_it_is_white():
+    assert (sheet_of(Canvas("png", 20)) == 255).all()
 
 
 # ------------------------------------------------------------------------------------------------- overlaps

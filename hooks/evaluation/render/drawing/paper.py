@@ -46,7 +46,8 @@ class Paper(RendererAgg):
 
     def _lay(self, cloth: np.ndarray, corners: np.ndarray) -> None:
         """Fill a box with a pattern that runs on from box to box; the outline drawn afterwards covers the edge."""
-        (left, foot), (right, top) = np.rint((corners.min(axis=0), corners.max(axis=0))).astype(int)
+        corners = np.rint(corners.clip(0, self._pixels.shape[::-1])).astype(int)
+        (left, foot), (right, top) = corners.min(axis=0), corners.max(axis=0)
         rows, columns = np.arange(int(self.height) - top, int(self.height) - foot), np.arange(left, right)
         self._pixels[np.ix_(rows, columns)] = cloth[np.ix_(rows % DPI, columns % DPI)]
 
@@ -57,13 +58,13 @@ class Paper(RendererAgg):
 
     def _indexed(self) -> Image.Image:
         """Only the pixels that are not white look for their place among the colours: a seventh of a sheet."""
-        pixels = self._pixels.ravel()
-        drawn = np.flatnonzero(pixels != WHITE)
-        inked = Image.frombuffer("RGBA", (len(drawn), 1), pixels[drawn]).convert("RGB")
+        drawn = self._pixels != WHITE
+        drawn[0, 0] = True  # a sheet with nothing on it is a picture too
+        inked = Image.frombuffer("RGBA", (np.count_nonzero(drawn), 1), self._pixels[drawn]).convert("RGB")
         inked = inked.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        indexes = np.zeros(pixels.shape, np.uint8)
+        indexes = np.zeros(drawn.shape, np.uint8)
         indexes[drawn] = np.asarray(inked)[0] + 1
-        picture = Image.frombuffer("P", self._pixels.shape[::-1], indexes)
+        picture = Image.frombuffer("P", drawn.shape[::-1], indexes)
         picture.putpalette([255, 255, 255, *inked.getpalette()])
         return picture
 
