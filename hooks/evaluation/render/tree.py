@@ -11,6 +11,7 @@ from evaluation.render.plain_tables import PlainTables, Ready
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AtomicString
 
 PARAGRAPHS = (
     (re.compile(r"^[表图][0-9]+　"), "caption"),
@@ -21,6 +22,13 @@ PARAGRAPHS = (
 FENCE = re.compile(r"^:::(?: ([a-z][a-z -]*))?$")
 MARK = re.compile(r"[`\\*_\[!<&\x02]|  \n")
 """What every inline pattern of Markdown begins with: code, escape, emphasis, link, picture, HTML, entity, line break."""
+
+SIGNS = {
+    "backtick": "`", "escape": "\\", "footnote": "[^", "reference": "[", "link": "[", "image_link": "![",
+    "image_reference": "![", "short_reference": "[", "short_image_ref": "![", "autolink": "<", "automail": "<",
+    "linebreak": "  \n", "html": "<", "entity": "&",
+}  # fmt: skip
+"""What stands in every text that has something of a kind; a kind that is not named here is looked for in any text."""
 
 
 class ReportTree(Treeprocessor):
@@ -87,10 +95,21 @@ class ReportExtension(Extension):
 
 
 class Inline(InlineProcessor):
-    """Most cells and sentences hold no mark at all: they need not be searched for twenty kinds of it."""
+    """Most sentences hold no mark at all, the others one or two kinds: they need not be searched for fifteen."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        signs = {md.inlinePatterns[name]: sign for name, sign in SIGNS.items() if name in md.inlinePatterns}
+        self.kinds = [(pattern, signs.get(pattern, "")) for pattern in md.inlinePatterns]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Python-Markdown's names
-        return super()._InlineProcessor__handleInline(data, patternIndex) if MARK.search(data) else data
+        if isinstance(data, AtomicString) or not MARK.search(data):
+            return data
+        for place, (pattern, sign) in enumerate(self.kinds[patternIndex:], patternIndex):
+            start, found = 0, sign in data
+            while found:
+                data, found, start = self._InlineProcessor__applyPattern(pattern, data, place, start)
+        return data
 
 
 def markdown_reader(names: list[str], settings: dict[str, dict]) -> Markdown:
