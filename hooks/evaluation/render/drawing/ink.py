@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,31 +28,36 @@ class Ink(NamedTuple):
 
 @lru_cache(maxsize=512)
 def ink(words: str, size: float, bold: bool, dpi: int) -> Ink:
-    """One line of text. The typeface has no kerning: each character follows where the one before it ends."""
-    set_at, glyphs = 0.0, []
-    for character in words:
-        pixel, phase = divmod(round(set_at * PHASES), PHASES)
-        glyphs.append((pixel, _glyph(character, size, bold, dpi, phase)))
-        set_at += advance(character, bold) * size * dpi / 72
-    glyphs = [(pixel + glyph.left, glyph) for pixel, glyph in glyphs if glyph.pixels.size]
+    """One line of text."""
+    glyphs = [glyph for glyph in _in_line(words, size, bold, dpi) if glyph.pixels.size]
     if not glyphs:
         return Ink(np.zeros((1, 1), np.uint8), 0, 0)
-    left = min(x for x, _ in glyphs)
-    right = max(x + glyph.pixels.shape[1] for x, glyph in glyphs)
-    top = min(glyph.foot - glyph.pixels.shape[0] for _, glyph in glyphs)
-    foot = max(glyph.foot for _, glyph in glyphs)
-    sheet = np.zeros((foot - top, right - left), np.uint8)
-    for x, glyph in glyphs:
+    left, foot = min(glyph.left for glyph in glyphs), max(glyph.foot for glyph in glyphs)
+    right = max(glyph.left + glyph.pixels.shape[1] for glyph in glyphs)
+    top = min(glyph.foot - glyph.pixels.shape[0] for glyph in glyphs)
+    line = np.zeros((foot - top, right - left), np.uint8)
+    for glyph in glyphs:
         tall, wide = glyph.pixels.shape
-        part = sheet[glyph.foot - tall - top : glyph.foot - top, x - left : x - left + wide]
+        part = line[glyph.foot - tall - top : glyph.foot - top, glyph.left - left : glyph.left - left + wide]
         np.maximum(part, glyph.pixels, out=part)
-    return Ink(sheet, left, foot)
+    return Ink(line, left, foot)
+
+
+def _in_line(words: str, size: float, bold: bool, dpi: int) -> Iterator[Ink]:
+    """The typeface has no kerning: each character stands where the one before it ends."""
+    at = 0.0
+    for character in words:
+        pixel, phase = divmod(round(at * PHASES), PHASES)
+        glyph = _glyph(character, size, bold, dpi, phase)
+        yield glyph._replace(left=glyph.left + pixel)
+        at += advance(character, bold) * size * dpi / 72
 
 
 @lru_cache(maxsize=4096)
 def _glyph(character: str, size: float, bold: bool, dpi: int, phase: int) -> Ink:
     face = font(bold)
     face.set_size(size, dpi)
+    # As matplotlib's own Agg renderer does for every character of every text.
     face._set_transform(UPRIGHT, [phase * 64 // PHASES, 0])
     glyph = face._render_glyph(face.get_char_index(ord(character)), LoadFlags.NO_HINTING, RenderMode.NORMAL)
     step = 255 // (SHADES - 1)
