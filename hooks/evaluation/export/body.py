@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
-from evaluation.export.ooxml import NAMESPACES, Element, name, paragraph, properties, put, style_of, text_of, w
+from evaluation.export.ooxml import NAMESPACES, Element, name, order, paragraph, properties, put, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ANNEX_LABEL,
@@ -77,9 +77,10 @@ def hint_chinese(root: Element) -> None:
     """Quotation marks, dashes and dots take the Chinese face, not the Western one, in every run that shows them."""
     for run in root.iter(name("r")):
         if any(CHINESE.search(text.text or "") for text in run.iterchildren(name("t"))):
-            fonts = properties(properties(run, "rPr"), "rFonts")
+            marks = properties(run, "rPr")
+            fonts = properties(marks, "rFonts")
             fonts.set(name("hint"), "eastAsia")
-            put(properties(run, "rPr"), fonts)
+            order(marks)
 
 
 def squeezed(blocks: list[Element]) -> tuple[str, ...]:

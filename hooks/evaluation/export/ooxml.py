@@ -71,7 +71,7 @@ def add(parent: Element, tag: str, **attributes: str | int) -> None:
 
 def order(properties: Element) -> None:
     ranks = ORDERS.get(properties.tag)
-    if ranks:
+    if ranks and len(properties) > 1:
         properties[:] = sorted(properties, key=lambda child: ranks[child.tag])
 
 
