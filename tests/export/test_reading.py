@@ -9,7 +9,7 @@ from evaluation.export.reading import read_once
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-PIECES = [*"甲乙1%—-:.+*_`~|\\[]()<>&$^#!{}@\"' \u3000\u00a0\t", "**粗**", "[名](/a/b.md#c)", "[^1]", "[名]", "![图](a.png)", "<br>", "&#124;", "\\|", "\\[", "`码`", "https://a.cn"]
+PIECES = [*"甲乙1%—-:.+*_`~|\\[]()<>&$^#!{}@\"' \u3000\u00a0\t\u2028\x0c", "**粗**", "[名](/a/b.md#c)", "[^1]", "[名]", "![图](a.png)", "<br>", "&#124;", "\\|", "\\[", "`码`", "https://a.cn"]
 NASTY = [*"`[]", "[^1]", "[名]", "`码`"]
 """What keeps a table where it stands."""
 cells = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)

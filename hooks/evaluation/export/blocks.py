@@ -8,7 +8,7 @@ from functools import cached_property
 
 from evaluation.export.columns import PADDING
 from evaluation.export.geometry import EMU, Sheet
-from evaluation.export.ooxml import NAMESPACES, Element, name, style_of, text_of
+from evaluation.export.ooxml import Element, name, text_of
 from evaluation.export.styles import BY_ID, FIGURE, Style
 from evaluation.export.tables import Cell, SetTable, is_whole, keeps_note, repeated_rows
 from evaluation.export.typesetting import Setting, lines
@@ -32,8 +32,15 @@ class Block:
     """What the program sets between Chinese and Western text, in ems: nothing, when it does as the style says."""
 
     @cached_property
+    def marks(self) -> dict[str, Element]:
+        """A paragraph's own settings. To be asked when all are made."""
+        own = self.element.find(name("pPr"))
+        return {} if own is None else {mark.tag: mark for mark in own}
+
+    @cached_property
     def style(self) -> Style:
-        return BY_ID.get(style_of(self.element), BY_ID["Normal"])
+        own = self.marks.get(name("pStyle"))
+        return BY_ID.get("" if own is None else own.get(name("val")), BY_ID["Normal"])
 
     @cached_property
     def table(self) -> bool:
@@ -43,7 +50,7 @@ class Block:
     def keep_next(self) -> bool:
         if self.table:
             return keeps_note(self.element)
-        return self.style.keep_next or self.element.find("w:pPr/w:keepNext", NAMESPACES) is not None
+        return self.style.keep_next or name("keepNext") in self.marks
 
     @cached_property
     def whole(self) -> bool:
@@ -52,13 +59,11 @@ class Block:
 
     @cached_property
     def ends_section(self) -> bool:
-        return self.element.find("w:pPr/w:sectPr", NAMESPACES) is not None
+        return name("sectPr") in self.marks
 
     @cached_property
     def page_break(self) -> bool:
-        return not self.table and (
-            self.style.page_break or self.element.find("w:pPr/w:pageBreakBefore", NAMESPACES) is not None
-        )
+        return not self.table and (self.style.page_break or name("pageBreakBefore") in self.marks)
 
     @cached_property
     def before(self) -> int:
@@ -85,7 +90,7 @@ class Block:
         if self.style.id == FIGURE:
             extents = self.element.iter(name("wp:extent"))
             return sum(int(extent.get("cy")) // EMU for extent in extents)
-        own = self.element.find("w:pPr/w:spacing", NAMESPACES)
+        own = self.marks.get(name("spacing"))
         return int(own.get(name("line"), self.style.line)) if own is not None else self.style.line
 
     @cached_property

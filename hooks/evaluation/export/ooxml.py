@@ -62,13 +62,6 @@ def w(tag: str, *children: Element | str, **attributes: str | int) -> Element:
     return element
 
 
-def add(parent: Element, tag: str, **attributes: str | int) -> None:
-    """Append an element in place: for the thousands of cells, where making it apart first takes too long."""
-    element = etree.SubElement(parent, name(tag))
-    for key, value in attributes.items():
-        element.set(name(key), str(value))
-
-
 def order(properties: Element) -> None:
     ranks = ORDERS.get(properties.tag)
     if ranks and len(properties) > 1:
@@ -134,8 +127,12 @@ def style_of(block: Element) -> str:
 
 def text_of(block: Element) -> str:
     """What a reader sees of a block: its text, line breaks and tabs, without field instructions."""
-    shown = {name("t"): lambda e: e.text or "", name("br"): lambda e: "\n", name("tab"): lambda e: "\t"}
-    return "".join(shown[e.tag](e) for e in block.iter(*shown) if e.getparent().tag == name("r"))
+    found = ((e.text if e.tag == TEXT else SIGNS[e.tag]) for e in block.iter(TEXT, *SIGNS) if e.getparent().tag == RUN)
+    return "".join(text or "" for text in found)
+
+
+TEXT, RUN = name("t"), name("r")
+SIGNS = {name("br"): "\n", name("tab"): "\t"}
 
 
 def serialised(element: Element) -> bytes:

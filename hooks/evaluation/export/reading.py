@@ -1,4 +1,4 @@
-"""Texts as pandoc reads them, with less for it to read: all parts at once, and what a cell says once however often it says it.
+"""Texts as pandoc reads them, with less for it to read: all parts at once, and what cells say once, however often.
 
 A pipe table costs pandoc ten times as much as a paragraph, and a plan's tables say the same names and verdicts ten
 thousand times. So every table gives way to a short one; its rows are divided here, and pandoc, still the only reader of
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-Node = dict
+from evaluation.export.vetting import NO_ATTRIBUTES, Node
+
 Read = Callable[[Sequence[str]], list[dict]]
 Rows = list[list[str]]
 """The Markdown of each cell: the header, the ruler, and what follows."""
@@ -30,8 +31,6 @@ LINK = re.compile(r"\\.|\[[^\[\]\\|]*\]\([^\s()<>\\|]*\)")
 """What else begins with a bracket may be explained anywhere in the text."""
 RULER = re.compile(r"(:?)-+(:?)")
 SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRight", (":", ":"): "AlignCenter"}
-PLAIN = ["", [], []]
-"""No attributes."""
 MANY = 20_000
 _known: dict[str, list[Node]] = {}
 """What the Markdown of a cell says: kept as long as this process lives, since the next document says it again."""
@@ -42,7 +41,7 @@ def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
     if not _apart(markdowns):
         return read(markdowns)
     tables: list[list[Rows]] = [[] for _ in markdowns]
-    short = [TABLE.sub(lambda match, taken=taken: _taken(match[0], taken), text) for text, taken in zip(markdowns, tables, strict=True)]
+    short = [_short(markdown, taken) for markdown, taken in zip(markdowns, tables, strict=True)]
     cells = _new_cells(rows for taken in tables for rows in taken)
     column = SHORT + "".join(f"| {cell} |\n" for cell in cells)
     (tree,) = read([f"\n\n{SEAM}\n\n".join([*short, column])])
@@ -64,17 +63,22 @@ def _apart(markdowns: Sequence[str]) -> bool:
 # ---------------------------------------------------------------------------------------------- before pandoc reads
 
 
-def _taken(table: str, tables: list[Rows]) -> str:
-    """A short table instead of this one, whose rows are put down; itself where that might change what it says."""
-    rows = _rows(table)
-    if rows is None:
-        return table
-    tables.append(rows)
-    return SHORT
+def _short(markdown: str, tables: list[Rows]) -> str:
+    """The text with a short table instead of each whose rows are put down."""
+
+    def taken(match: re.Match) -> str:
+        rows = _rows(match[0])
+        if rows is None:
+            return match[0]
+        tables.append(rows)
+        return SHORT
+
+    return TABLE.sub(taken, markdown)
 
 
 def _rows(table: str) -> Rows | None:
-    lines = table.splitlines()
+    """None where a cell read by itself might say something else."""
+    *lines, _ = table.split("\n")
     if "[" in LINK.sub("", table) or not all(map(ROW.fullmatch, lines)):
         return None
     rows = [[cell.strip(" \t") for cell in CELL.findall(line)] for line in lines]
@@ -104,7 +108,8 @@ def _parts(blocks: list[Node]) -> list[list[Node]]:
 
 
 def _is_place(block: Node) -> bool:
-    return block["t"] == "Table" and [row[1][0][4] for row in block["c"][3][1]] == [[{"t": "Plain", "c": [{"t": "Str", "c": PLACE}]}]]
+    heads = block["c"][3][1] if block["t"] == "Table" else []
+    return [row[1][0][4] for row in heads] == [[{"t": "Plain", "c": [{"t": "Str", "c": PLACE}]}]]
 
 
 def _places(blocks: list[Node]) -> int:
@@ -123,9 +128,10 @@ def _filled(blocks: list[Node], tables: list[Rows]) -> list[Node]:
 def _table(rows: Rows) -> Node:
     head, ruler, *body = rows
     sides = [[{"t": SIDES[RULER.fullmatch(cell).groups()]}, {"t": "ColWidthDefault"}] for cell in ruler]
-    told = [PLAIN, [None, []], sides, [PLAIN, [_row(head)]], [[PLAIN, 0, [], [*map(_row, body)]]], [PLAIN, []]]
+    bodies = [[NO_ATTRIBUTES, 0, [], [*map(_row, body)]]]
+    told = [NO_ATTRIBUTES, [None, []], sides, [NO_ATTRIBUTES, [_row(head)]], bodies, [NO_ATTRIBUTES, []]]
     return {"t": "Table", "c": told}
 
 
 def _row(cells: list[str]) -> list:
-    return [PLAIN, [[PLAIN, {"t": "AlignDefault"}, 1, 1, _known[cell]] for cell in cells]]
+    return [NO_ATTRIBUTES, [[NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, _known[cell]] for cell in cells]]

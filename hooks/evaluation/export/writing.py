@@ -26,6 +26,8 @@ BETWEEN = "\x1f"
 END: Node = {"t": "Para", "c": [string("—")]}
 """Ends the text: two tables would touch, and a note above a table is set as that table's."""
 MANY = 20_000
+Taken = tuple[Node, list[str | None]]
+"""A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
 _known: dict[str, Cell] = {}
 """Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again."""
 
@@ -35,8 +37,7 @@ class Short:
     """A text with short tables instead of its own."""
 
     blocks: list[Node]
-    tables: list[tuple[Node, list[str | None]]]
-    """Each table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
+    tables: list[Taken]
     wanted: list[str]
     """What the rows of the column behind the text will be known under."""
 
@@ -44,7 +45,7 @@ class Short:
 def shortened(blocks: list[Node]) -> Short:
     if len(_known) > MANY:
         _known.clear()
-    tables: list[tuple[Node, list[str | None]]] = []
+    tables: list[Taken] = []
     text = _without_tables(blocks, tables)
     new = {key: cell for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True) if key not in _known}
     new.pop(None, None)
@@ -67,11 +68,11 @@ def restored(body: Element, short: Short) -> dict[Element, Table]:
 # ---------------------------------------------------------------------------------------------- before pandoc writes
 
 
-def _without_tables(blocks: list[Node], tables: list[tuple[Node, list[str | None]]]) -> list[Node]:
+def _without_tables(blocks: list[Node], tables: list[Taken]) -> list[Node]:
     return [_without(block, tables) for block in blocks]
 
 
-def _without(block: Node, tables: list[tuple[Node, list[str | None]]]) -> Node:
+def _without(block: Node, tables: list[Taken]) -> Node:
     kind, content = block["t"], block.get("c")
     if kind == "BulletList":
         return {"t": kind, "c": [_without_tables(item, tables) for item in content]}
@@ -122,7 +123,7 @@ def _cell(paragraph: Element) -> Cell:
     text = text_of(paragraph)
     # In a paragraph of their own the runs take along no more names than they need.
     own = etree.Element(name("p"), nsmap=OWN)
-    own.extend(paragraph.xpath("*[not(self::w:pPr)]", namespaces=OWN))
+    own.extend([child for child in paragraph if child.tag != name("pPr")])
     own.text = ""
     return Cell(text, etree.tostring(own, encoding="unicode").partition(">")[2].removesuffix("</w:p>"))
 
