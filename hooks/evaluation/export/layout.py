@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from evaluation.export.blocks import Block
 from evaluation.export.geometry import PORTRAIT, Sheet
-from evaluation.export.ooxml import NAMESPACES, Element
+from evaluation.export.ooxml import Element, name
 from evaluation.export.sections import sheet_of
 from evaluation.export.styles import NOTE
 from evaluation.export.tables import SetTable, keep_whole, repeated_rows
 
+SECTION = f"{name('pPr')}/{name('sectPr')}"
 FOOTNOTE_RULE = 300
 WHOLE = 0.5
 """A table of at most so much of a page is not divided; moving a higher one to the next page leaves too much white."""
@@ -107,7 +108,7 @@ def _sheets(elements: Sequence[Element]) -> list[Sheet]:
     sheets: list[Sheet] = []
     sheet = PORTRAIT
     for element in reversed(elements):
-        own = element.find("w:pPr/w:sectPr", NAMESPACES)
+        own = element.find(SECTION)
         if own is not None:
             sheet = sheet_of(own)
         elif not sheets:

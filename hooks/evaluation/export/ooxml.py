@@ -120,8 +120,11 @@ def field(instruction: str, result: str, *marks: Element) -> list[Element]:
     ]
 
 
+STYLE = f"{name('pPr')}/{name('pStyle')}"
+
+
 def style_of(block: Element) -> str:
-    found = block.find("w:pPr/w:pStyle", NAMESPACES)
+    found = block.find(STYLE)
     return "" if found is None else found.get(name("val"))
 
 

@@ -118,7 +118,7 @@ def keep_whole(table: Element, noted: bool) -> None:
 
 
 def is_whole(table: Element) -> bool:
-    return table.find("w:tr/w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
+    return table.find("w:tr", NAMESPACES).find("w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
 
 
 def keeps_note(table: Element) -> bool:
