@@ -46,7 +46,7 @@ def view_of(**changes) -> View:
 
 def seen(view: View, cache: Cache) -> tuple:
     made = site_of(view, (), cache)
-    return made.texts, made.charts, made.problems, made.drafts, made.pages, downloads(made, cache)
+    return made.texts, made.charts, made.known, made.drafts, made.pages, downloads(made, cache)
 
 
 @pytest.fixture(scope="module")

@@ -55,9 +55,8 @@ class Site:
     """The Markdown of every page by its source path: generated, a chapter of the city's report, or written by hand."""
     charts: dict[str, Chart] = field(repr=False)
     """By name: all that the pages and manuscripts show."""
-    problems: tuple[Problem, ...] = ()
     known: tuple[Problem, ...] = ()
-    """Those and all that was found before: what stands open."""
+    """What stands open: what was found before, and what is wrong with the references."""
 
     @property
     def manuscripts(self) -> tuple[Manuscript, ...]:
@@ -80,15 +79,14 @@ def drafts_of(view: View, cache: Cache = NOTHING_KEPT) -> Drafts:
 def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KEPT, drafts: Drafts | None = None) -> Site:
     """`found` is what is known to be wrong with the sources; the page of checks shows it."""
     drafts = drafts or drafts_of(view, cache)
-    problems = drafts.problems
-    known = in_order((*found, *problems))
+    known = in_order((*found, *drafts.problems))
     before, after = Kept.of(view, cache).once("pages of data", None, lambda: _pages_of_data(view))
     pages = (*before, *(page for _, page in drafts.units.values()), *after, checks_page(view.of(None), known))
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in drafts.others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in drafts.city.parts}
     shown = (*drafts.manuscripts, *pages, *drafts.others.values())
     charts = by_name(chart for made in shown for chart in made.charts)
-    return Site(view, drafts, pages, texts, charts, problems, known)
+    return Site(view, drafts, pages, texts, charts, known)
 
 
 def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
