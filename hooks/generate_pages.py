@@ -63,7 +63,6 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
 
 def begin_documents(drafts: Drafts, config: MkDocsConfig) -> None:
     extra = config.extra
-    extra["ready"]()
     wanted = () if extra["preview"] else drafts.manuscripts  # there an author waits for the page, not for the documents
     extra["documents"] = documents(extra["view"], wanted, Path(config.docs_dir), extra["shop"])
 

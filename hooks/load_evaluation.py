@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     cache = config.extra["cache"] = cache_of(root)
     jobs, step = config.extra.get("jobs", 1), config.extra.get("step", lambda text: None)
     shop = config.extra["shop"] = Workshop(cache, jobs, step, digest_of(root, ["data"]))
-    config.extra["ready"] = shop.wake()
+    shop.wake()
     proof = config.extra["proof"] = sources_of(root, cache)
     reason = refusal(proof, root)
     if reason:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
+import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+PR_SET_CHILD_SUBREAPER = 36
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Failed(Exception):
 
 
 def run(command: list[str], cwd: Path, environment: dict[str, str], accepted: tuple[int, ...] = (0,)) -> Run:
+    _adopt_orphans()
     before = os.times()
     started = time.perf_counter()
     process = subprocess.Popen(
@@ -33,13 +39,27 @@ def run(command: list[str], cwd: Path, environment: dict[str, str], accepted: tu
     watch = _Memory(process.pid)
     watch.start()
     output, _ = process.communicate()
-    wall, after = time.perf_counter() - started, os.times()
+    wall = time.perf_counter() - started
+    _await_orphans()
+    after = os.times()
     watch.done.set()
     watch.join()
     if process.returncode not in accepted:
         raise Failed(f"{' '.join(command)}\n{output.decode(errors='replace')[-3000:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return Run(round(wall, 3), round(cpu, 3), round(watch.peak / 1024, 1))
+
+
+def _adopt_orphans() -> None:
+    """What the command started and left behind becomes this process's, so that its time is counted (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _await_orphans() -> None:
+    with suppress(ChildProcessError, AttributeError):
+        while os.waitpid(-1, 0):
+            pass
 
 
 def middle(runs: list[Run]) -> Run:

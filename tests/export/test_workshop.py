@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import multiprocessing
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from evaluation.cache import Cache
+from evaluation.export import workshop
 from evaluation.export.workshop import Order, Workshop
 
 
@@ -105,13 +109,35 @@ def test_a_fault_of_ours_is_not_swallowed(tmp_path):
         list(Workshop(cache).begin("words", [Order("aa", shout, ())], MUCH)())
 
 
-def test_others_are_woken_only_where_nothing_is_made_yet(tmp_path, monkeypatch):
-    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
-    shop.wake()()
+def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
+    woken = []
+    monkeypatch.setattr(workshop, "start_hands", lambda: woken.append("started"))
+    cache = Cache(tmp_path / "made", "1")
+    Workshop(Cache(None), 1).wake()
+    shop = Workshop(cache, 2)
+    shop.wake()
     shop.close()
-    monkeypatch.setattr("joblib.Parallel", None)
+    assert woken == ["started"]
 
-    Workshop(shop.cache, 2).wake()()
-    Workshop(Cache(None), 1).wake()()
-    with pytest.raises(TypeError):  # other data: much of it will be made
-        Workshop(shop.cache, 2, data="other").wake()
+    Workshop(cache, 2).wake()
+    assert woken == ["started"]
+
+    Workshop(cache, 2, data="other").wake()
+    assert woken == ["started", "started"]
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")
+def test_the_others_are_forked_from_one_that_has_everything_loaded(tmp_path):
+    cache = Cache(tmp_path / "made", "1")
+    asked = [Order(cache.key("loaded", number), loaded_by, (number,)) for number in range(4)]
+
+    told = [json.loads(content) for content in Workshop(cache, 2, awake=True).begin("asked", asked, LITTLE)()]
+
+    assert {tuple(found["modules"]) for found in told} == {("evaluation.export.document", "evaluation.render.drawing")}
+    assert len({found["parent"] for found in told}) == 1
+    assert os.getpid() not in {found["parent"] for found in told}
+
+
+def loaded_by(number: int) -> bytes:
+    wanted = ("evaluation.export.document", "evaluation.render.drawing")
+    return json.dumps({"parent": os.getppid(), "modules": [name for name in wanted if name in sys.modules]}).encode()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 
 from evaluation.cache import Cache
-from evaluation.memory import look_seldom
 
+HANDS = "evaluation.export.hands"
+"""The module that loads all that the other processes need."""
 START = 1.5
 """Seconds of a processor that another process takes before it does anything."""
 
@@ -40,18 +42,11 @@ class Workshop:
     """A digest of what most is made of: where all of that was made, little can be missing."""
     awake: bool = False
 
-    def wake(self) -> Callable[[], None]:
-        """Start the other processes early where much will be made: they take a second to load what draws and writes.
-
-        Call the result before work is begun.
-        """
-        if self.jobs == 1 or self.cache.get(self._complete) is not None:
-            return lambda: None
-        from joblib import Parallel, delayed
-
-        self.awake = True
-        woken = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(load)() for _ in range(self.jobs))
-        return lambda: list(woken) and None
+    def wake(self) -> None:
+        """Start early, where much will be made, what the other processes come from: it takes a second to load."""
+        if self.jobs > 1 and self.cache.get(self._complete) is None:
+            self.awake = True
+            start_hands()
 
     def close(self) -> None:
         """Everything is made."""
@@ -91,16 +86,27 @@ class Workshop:
         # Looked for only now: a build that finds everything made needs no second process.
         from joblib import Parallel, delayed
 
+        start_hands()
+
         done = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(work)(self.cache, group) for group in groups)
         return (content for group in done for content in group)
 
 
-def load() -> None:
-    """What draws and writes, loaded into this process."""
-    look_seldom()
-    for name in ("evaluation.render.webpage", "evaluation.render.drawing", "evaluation.export.document"):
-        import_module(name)
+def start_hands() -> None:
+    """Where the system can fork, have joblib's processes forked from one that has everything loaded: once, and shared.
+
+    Elsewhere, and on a cluster, each loads for itself.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver
+
+        from joblib.externals.loky.backend.context import set_start_method
+
+        set_start_method("forkserver", force=True)
+        multiprocessing.set_forkserver_preload([HANDS])
+        forkserver.ensure_running()
 
 
 def work(cache: Cache, orders: Iterable[Order]) -> list[bytes]:
+    import_module(HANDS)
     return [order.made(cache) for order in orders]
