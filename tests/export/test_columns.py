@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from evaluation.export.columns import NORMAL, SMALL, SMALLEST, fit, row_heights
+from evaluation.export.columns import (
+    LINE_OF,
+    NORMAL,
+    SMALL,
+    SMALLEST,
+    _decisive,
+    _extra_lines,
+    _heavy,
+    _tall,
+    fit,
+    row_heights,
+)
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
 from evaluation.export.typesetting import ems
 from hypothesis import given
@@ -74,3 +85,20 @@ def test_any_table_fills_its_sheet_with_columns_that_hold_a_character(rows):
 
     assert sum(form.widths) == form.sheet.text_width
     assert form.squeezed or min(form.widths) >= form.size * 20
+
+
+FREE = st.floats(0, 80, allow_nan=False)
+COLUMNS = st.lists(st.tuples(st.floats(150, 900), st.floats(0, 4000), st.floats(0, 1)), min_size=1, max_size=5)
+
+
+@given(COLUMNS, st.data())
+def test_the_cells_left_out_of_the_rounds_change_nothing(columns, data):
+    lengths = data.draw(st.lists(st.lists(FREE, min_size=len(columns), max_size=len(columns)), min_size=1, max_size=6))
+    narrow, wide = [least for least, _, _ in columns], [least + more for least, more, _ in columns]
+    widths = [min(least + more * part, least + more) for least, more, part in columns]
+    every = [list(enumerate(row)) for row in lengths if any(row)]
+    heights = sum(row_heights(lengths, widths, NORMAL))
+    least = sum(row_heights([[0.0]] * len(lengths), widths[:1], NORMAL))
+
+    assert heights - least == LINE_OF[NORMAL] * _extra_lines(_tall(lengths, narrow, NORMAL), widths, NORMAL)
+    assert _decisive(_heavy(lengths, narrow, wide), widths) == _decisive(every, widths)
