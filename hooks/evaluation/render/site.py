@@ -70,7 +70,7 @@ class Site:
 
 def drafts_of(view: View, cache: Cache = NOTHING_KEPT) -> Drafts:
     kept = Kept.of(view, cache)
-    city = kept.once("city", _chapters_of(view), lambda: city_manuscript(view))
+    city = kept.once("city", _chapters_of(view), lambda: _city(view))
     units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
     others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
     return Drafts(city, units, others)
@@ -89,12 +89,19 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     return Site(view, drafts, pages, texts, charts, known)
 
 
+def _city(view: View) -> Manuscript:
+    """The city's report; of its tables, whose rows stand in its text, the titles are asked for."""
+    manuscript = city_manuscript(view)
+    return replace(manuscript, tables=tuple(replace(table, rows=()) for table in manuscript.tables))
+
+
 def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
     """A unit's report, and the page that shows it; without their tables, which stand in their texts."""
 
     def make() -> tuple[Manuscript, GeneratedPage]:
         manuscript = unit_manuscript(view, unit)
         page = unit_page(view.of(None), unit, manuscript)
+        view.forget(unit)
         return replace(manuscript, tables=()), replace(page, tables=())
 
     sections = [view.evaluation.section(unit.id, part.id) for part in view.evaluation.plan.sections]

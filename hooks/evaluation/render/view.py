@@ -30,3 +30,8 @@ class View:
         if key not in self.memory:
             self.memory[key] = make()
         return self.memory[key]
+
+    def forget(self, unit: Unit) -> None:
+        """What was made for the unit alone: of a large city's units all together it would fill the memory."""
+        for key in [key for key in self.memory if getattr(key, "unit", None) == unit.id]:
+            del self.memory[key]
