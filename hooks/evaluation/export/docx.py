@@ -34,6 +34,7 @@ MEMORY = ("+RTS", "-H1m", "-A2m", "-O64m", "-RTS")
 SECONDS = 120
 """Longer than any document takes; a reader caught in a loop must not stop a build for ever."""
 
+
 def trees(markdowns: Sequence[str]) -> list[dict]:
     """pandoc's tree of each text."""
     return _pandoc().ask({"read": list(markdowns), "reader": READER})
