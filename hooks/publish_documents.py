@@ -1,7 +1,7 @@
 """Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.compare import Pair, compare_all
@@ -29,32 +29,31 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
     write_search(target, config)
-    put_in(target / "charts", "svg", extra["pictures"]())
-    made = put_in(target / "documents", "docx", extra["documents"]())
-    for problem in compare_all(pairs(made, config), target, extra["cache"]):
-        log.warning("%s", problem)
+    for picture in extra["pictures"]():
+        put(target / "charts", "svg", *picture)
+    pairs = {Path(pair.document).stem: pair for pair in documents_and_pages(config)}
+    for name, content, problems in extra["documents"]():
+        put(target / "documents", "docx", name, content, problems)
+        # While the next ones are made: this process would only wait for them.
+        for problem in compare_all([pairs[name]], target, extra["cache"]):
+            log.warning("%s", problem)
     extra["shop"].close()
 
 
-def put_in(folder: Path, ending: str, made: Iterable[tuple[str, bytes, tuple[Problem, ...]]]) -> set[str]:
-    """Write each as it comes: a large city's documents together would fill a machine. Their names."""
-    names = set()
-    for name, content, problems in made:
-        for problem in problems:
-            log.warning("%s", problem)
-        (folder / f"{name}.{ending}").write_bytes(content)
-        names.add(name)
-    return names
+def put(folder: Path, ending: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> None:
+    """Write it as soon as it is made: a large city's documents together would fill a machine."""
+    for problem in problems:
+        log.warning("%s", problem)
+    (folder / f"{name}.{ending}").write_bytes(content)
 
 
-def pairs(made: set[str], config: MkDocsConfig) -> Iterator[Pair]:
-    """Every document that was made with the pages that show the same."""
+def documents_and_pages(config: MkDocsConfig) -> Iterator[Pair]:
+    """Every document with the pages that show the same."""
     site, ending = config.extra["site"], "/index.html" if config.use_directory_urls else ".html"
     for manuscript in site.manuscripts:
-        if manuscript.id in made:
-            sources = site.pages_of(manuscript), annex_pages(site.view, manuscript)
-            pages, annexes = (tuple(source.removesuffix(".md") + ending for source in some) for some in sources)
-            yield Pair(f"documents/{manuscript.id}.docx", pages, annexes, manuscript.unit)
+        sources = site.pages_of(manuscript), annex_pages(site.view, manuscript)
+        pages, annexes = (tuple(source.removesuffix(".md") + ending for source in some) for some in sources)
+        yield Pair(f"documents/{manuscript.id}.docx", pages, annexes, manuscript.unit)
 
 
 def write_search(target: Path, config: MkDocsConfig) -> None:

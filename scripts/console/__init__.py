@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evaluation.memory import look_seldom
+from evaluation.memory import look_no_more, look_seldom
 from evaluation.problems import Problem, meant
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def run(main: Callable[[list[str]], int]) -> None:
         else:
             print(f"程序内部出错（{type(error).__name__}：{error}）。加 --debug 重新运行，把全部输出发给维护人员。", file=sys.stderr)
         code = EXIT_FAULTS
+    look_no_more()
     sys.exit(code)
 
 

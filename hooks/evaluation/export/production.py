@@ -49,7 +49,7 @@ def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Calla
         web_page_order(text, source.startswith(REPORTS) and not source.endswith("index.md"), reader, shop.cache)
         for source, text in texts.items()
     ]
-    collect = shop.begin("网页", orders, PAGE, at_once=8)
+    collect = shop.begin("网页", orders, PAGE, at_once=32)
 
     def found() -> dict[str, WebPage]:
         made = zip(texts, orders, collect(), strict=True)
@@ -68,7 +68,7 @@ def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Ord
 def pictures(charts: Iterable[Chart], form: str, shop: Workshop) -> Callable[[], Iterator[Drawn]]:
     """Each chart's picture, with a problem where the font lacks one of its characters (drawn as 〓)."""
     charts = tuple(charts)
-    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], PICTURE, at_once=6)
+    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], PICTURE, at_once=24)
 
     def found() -> Iterator[Drawn]:
         for chart, kept in zip(charts, collect(), strict=True):

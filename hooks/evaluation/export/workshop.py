@@ -74,11 +74,12 @@ class Workshop:
                     continue
                 content, done = next(made), done + 1
                 self.step(f"{title} {done}/{len(orders)}")
-                yield content
+                yield order.made(self.cache) if content is None else content
 
         return collect
 
-    def _made(self, orders: list[Order], seconds: float, at_once: int) -> Iterator[bytes]:
+    def _made(self, orders: list[Order], seconds: float, at_once: int) -> Iterator[bytes | None]:
+        """None where it can be taken from the cache: what waits to be collected would fill this process."""
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
         worthwhile = self.awake or len(orders) * seconds > START
         if self.jobs == 1 or len(groups) < 2 or not worthwhile:
@@ -107,6 +108,7 @@ def start_hands() -> None:
         forkserver.ensure_running()
 
 
-def work(cache: Cache, orders: Iterable[Order]) -> list[bytes]:
+def work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
     import_module(HANDS)
-    return [order.made(cache) for order in orders]
+    made = ((order, order.made(cache)) for order in orders)
+    return [None if cache.holds(order.key) else content for order, content in made]
