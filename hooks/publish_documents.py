@@ -7,8 +7,9 @@ from pathlib import Path
 from evaluation.compare import Pair, compare_all
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
+from evaluation.export.search_files import write_index
 from evaluation.problems import Problem
-from evaluation.render.search import aliases, index_files
+from evaluation.render.search import aliases
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -28,7 +29,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
-    write_search(target, config)
+    write_index(target, extra.pop("sections", ()), aliases(extra["view"].evaluation))
     for picture in extra["pictures"]():
         put(target / "charts", "svg", *picture)
     pairs = {Path(pair.document).stem: pair for pair in documents_and_pages(config)}
@@ -54,9 +55,3 @@ def documents_and_pages(config: MkDocsConfig) -> Iterator[Pair]:
         sources = site.pages_of(manuscript), annex_pages(site.view, manuscript)
         pages, annexes = (tuple(source.removesuffix(".md") + ending for source in some) for some in sources)
         yield Pair(f"documents/{manuscript.id}.docx", pages, annexes, manuscript.unit)
-
-
-def write_search(target: Path, config: MkDocsConfig) -> None:
-    (target / "search").mkdir(exist_ok=True)
-    for path, text in index_files(config.extra.get("sections", ()), aliases(config.extra["view"].evaluation)).items():
-        (target / path).write_text(text, encoding="utf-8", newline="\n")

@@ -29,7 +29,7 @@ def test_scripts_and_footnote_marks_are_no_text():
 
 
 def test_the_index_keeps_chinese_as_it_is_and_carries_the_aliases():
-    text = index([Section("a.html", "准格尔旗", "煤矿")], {"准旗": ("准格尔旗",)})
+    text = "".join(index([Section("a.html", "准格尔旗", "煤矿")], {"准旗": ("准格尔旗",)}))
 
     assert "准格尔旗" in text
     assert json.loads(text)["config"]["aliases"] == {"准旗": ["准格尔旗"]}

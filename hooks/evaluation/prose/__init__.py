@@ -50,6 +50,7 @@ def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NO
         for group in by_unit(read):
             found += kept(cache, known, material, group, partial(_found, rules, material))
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
+    material.memory.clear()  # it holds itself, and would wait for Python to look for garbage
     return in_order(found)
 
 

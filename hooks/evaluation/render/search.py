@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
@@ -77,18 +77,15 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def index(sections: Iterable[Section], words: Mapping[str, tuple[str, ...]]) -> str:
-    """The JSON that the dialog loads. Chinese stands as it is: escaped it would be twice the size."""
-    data = {
-        "config": {"lang": ["zh"], "separator": "[\\s]+", "pipeline": [], "fields": {}, "aliases": dict(sorted(words.items()))},
-        "docs": [
-            {"location": s.location, "title": s.title, "text": s.text, **({"tags": list(s.tags)} if s.tags else {})} for s in sections
-        ],
-    }
+def index(sections: Iterable[Section], words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The JSON that the dialog loads, in pieces. Chinese stands as it is: escaped it would be twice the size."""
+    config = {"lang": ["zh"], "separator": "[\\s]+", "pipeline": [], "fields": {}, "aliases": dict(sorted(words.items()))}
+    yield f'{{"config":{_json(config)},"docs":['
+    for number, s in enumerate(sections):
+        told = {"location": s.location, "title": s.title, "text": s.text, **({"tags": list(s.tags)} if s.tags else {})}
+        yield ("," if number else "") + _json(told)
+    yield "]}"
+
+
+def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def index_files(sections: Iterable[Section], aliases: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Path in the site → the index: as JSON for a server, as a script for file://."""
-    text = index(sections, aliases)
-    return {"search/search_index.json": text, "search/search_index.js": f"var __index = {text}"}

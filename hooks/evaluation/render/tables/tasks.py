@@ -68,7 +68,7 @@ def _lead_note(view: View) -> tuple[str, ...]:
 def told(view: View, standing: TaskStanding) -> TaskReport | None:
     """The report that is quoted: the unit's own; for the city the lead's, else the first there is."""
     if view.unit is not None:
-        return standing.told_by(view.unit.id)
+        return view.assessment.task(standing.task.id).told_by(view.unit.id)
     return standing.lead or next((entry for _, entry in standing.reports), None)
 
 

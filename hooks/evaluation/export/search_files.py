@@ -1,0 +1,26 @@
+"""The search index as the browser loads it: written piece by piece, the text of thousands of pages never held at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from evaluation.render.search import Section, index
+
+FOLDER = "search"
+
+
+def write_index(site: Path, sections: Iterable[Section], aliases: Mapping[str, tuple[str, ...]]) -> None:
+    """The same index twice: as JSON for a server, as a script for a site opened from a folder."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    with _new(folder / "search_index.json") as data, _new(folder / "search_index.js") as script:
+        script.write("var __index = ")
+        for piece in index(sections, aliases):
+            data.write(piece)
+            script.write(piece)
+
+
+def _new(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="\n")
