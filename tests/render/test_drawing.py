@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from evaluation.export import pictures
 from evaluation.render.chart import Bullet, BulletGroup, BulletRow, Chart, Limit, Point, Series, Stack, StackRow, State
-from evaluation.render.drawing import DRAWINGS, FORMS, compose, draw, drawable, missing_characters
+from evaluation.render.drawing import DRAWINGS, FORMS, compose, draw, drawable, missing_characters, paper
 from evaluation.render.drawing.canvas import SIZE, WIDTH, Canvas, Label, outside, overlaps, pen
 from evaluation.render.drawing.dark import PAIRS, dark_rules
 from evaluation.render.drawing.palette import DARK, LIGHT, contrast, luminance
@@ -539,3 +540,17 @@ def test_a_label_meets_itself_but_not_its_neighbour():
 
     assert label.meets(label)
     assert not label.meets(Label("乙", 10, 0, 20, 10))
+
+
+def test_a_sheet_taller_than_a_page_has_300_dots_an_inch_where_it_stands_there():
+    tall = Canvas("png", 4 * paper.TALLEST)
+    tall.text(10, 10, "高")
+    picture = Image.open(BytesIO(tall.picture("", "")))
+
+    assert paper.TALLEST == pictures.TALLEST / 20
+    assert round(picture.info["dpi"][0]) == paper.DPI // 4
+    assert picture.height == pytest.approx(paper.TALLEST / 72 * paper.DPI, abs=2)
+
+
+def test_an_ordinary_sheet_has_300_dots_an_inch_and_the_tallest_is_still_drawn():
+    assert [paper.resolution(height) for height in (100, paper.TALLEST, 1_000_000)] == [300, 300, paper.COARSEST]

@@ -15,7 +15,9 @@ from PIL import Image
 
 from evaluation.render.drawing.ink import ink
 
-DPI = 300
+DPI, COARSEST = 300, 36
+TALLEST = 19 * 28.95
+"""Points: a picture, its caption and one line of text share a page. A taller sheet is shrunk to it when it is placed."""
 WHITE = 0xFFFFFFFF
 COLOURS = 255
 """Besides white. A few dozen flat colours and the shades between them need no more, and keep the document small."""
@@ -26,7 +28,8 @@ Colour = tuple[float, float, float, float]
 
 class Paper(RendererAgg):
     def __init__(self, width: float, height: float) -> None:
-        super().__init__(width * DPI / 72, height * DPI / 72, DPI)
+        self._dpi = resolution(height)
+        super().__init__(width * self._dpi / 72, height * self._dpi / 72, self._dpi)
         self._pixels = np.asarray(self.buffer_rgba()).view(np.uint32)[:, :, 0]
         self._pixels.fill(WHITE)
 
@@ -34,13 +37,13 @@ class Paper(RendererAgg):
         self, words: str, left: float, base: float, size: float, bold: bool, colour: str, anchor: tuple[str, float]
     ) -> None:
         """Begin on a whole pixel, so that the same words are the same pixels everywhere."""
-        text = ink(words, size, bold, DPI)
-        across, down = round(left * DPI / 72), round(base * DPI / 72 - self.height % 1)
+        text = ink(words, size, bold, self._dpi)
+        across, down = round(left * self._dpi / 72), round(base * self._dpi / 72 - self.height % 1)
         self._renderer.draw_text_image(text.pixels, across + text.left, down + text.foot, 0, _brush(colour))
 
     def draw_path(self, gc: GraphicsContextBase, path: Path, transform: AffineBase, rgbFace: Colour | None = None) -> None:  # noqa: N803
         if gc.get_hatch() is not None:
-            self._lay(_cloth(gc.get_hatch(), gc.get_hatch_color(), rgbFace), transform.transform(path.vertices))
+            self._lay(_cloth(gc.get_hatch(), gc.get_hatch_color(), rgbFace, self._dpi), transform.transform(path.vertices))
             gc, rgbFace = _plain(gc), None  # noqa: N806
         self._renderer.draw_path(gc, path, transform, rgbFace)
 
@@ -49,11 +52,11 @@ class Paper(RendererAgg):
         corners = np.rint(corners.clip(0, self._pixels.shape[::-1])).astype(int)
         (left, foot), (right, top) = corners.min(axis=0), corners.max(axis=0)
         rows, columns = np.arange(int(self.height) - top, int(self.height) - foot), np.arange(left, right)
-        self._pixels[np.ix_(rows, columns)] = cloth[np.ix_(rows % DPI, columns % DPI)]
+        self._pixels[np.ix_(rows, columns)] = cloth[np.ix_(rows % self._dpi, columns % self._dpi)]
 
     def picture(self, title: str, description: str) -> bytes:
         out = BytesIO()
-        self._indexed().save(out, "png", dpi=(DPI, DPI), compress_type=RUNS)
+        self._indexed().save(out, "png", dpi=(self._dpi, self._dpi), compress_type=RUNS)
         return out.getvalue()
 
     def _indexed(self) -> Image.Image:
@@ -67,6 +70,11 @@ class Paper(RendererAgg):
         picture = Image.frombuffer("P", drawn.shape[::-1], indexes)
         picture.putpalette([255, 255, 255, *inked.getpalette()])
         return picture
+
+
+def resolution(height: float) -> int:
+    """300 dpi where the sheet stands in the document: more pixels than that are only memory."""
+    return max(COARSEST, min(DPI, round(DPI * TALLEST / height)))
 
 
 @cache
@@ -85,12 +93,12 @@ def _plain(pen: GraphicsContextBase) -> GraphicsContextBase:
 
 
 @cache
-def _cloth(hatch: str, colour: Colour, ground: Colour) -> np.ndarray:
+def _cloth(hatch: str, colour: Colour, ground: Colour, dpi: int) -> np.ndarray:
     """One square of a hatch as matplotlib draws it, which it would else draw again for every box."""
-    square = RendererAgg(DPI, DPI, DPI)
+    square = RendererAgg(dpi, dpi, dpi)
     look = square.new_gc()
     look.set_linewidth(0)
     look.set_hatch(hatch)
     look.set_hatch_color(colour)
-    square.draw_path(look, Path(((0, 0), (DPI, 0), (DPI, DPI), (0, DPI), (0, 0)), closed=True), IdentityTransform(), ground)
+    square.draw_path(look, Path(((0, 0), (dpi, 0), (dpi, dpi), (0, dpi), (0, 0)), closed=True), IdentityTransform(), ground)
     return np.asarray(square.buffer_rgba()).view(np.uint32)[:, :, 0]
