@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from math import ceil
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
@@ -74,7 +75,7 @@ class Paper(RendererAgg):
 
 def resolution(height: float) -> int:
     """300 dpi where the sheet stands in the document: more pixels than that are only memory."""
-    return max(COARSEST, min(DPI, round(DPI * TALLEST / height)))
+    return max(COARSEST, min(DPI, ceil(DPI * TALLEST / height)))
 
 
 @cache
