@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from console import preview
 
 from tests.conftest import MADE, run_build
 
@@ -80,6 +82,21 @@ def test_an_edit_shows_at_once_and_the_rest_follows_to_the_byte_of_a_build(serve
     assert run_build(served.project).returncode == 0
 
     until(lambda: same_as_built(served, served.project / "site") == [])
+
+
+def test_the_written_page_is_made_where_the_site_stands_now(project_copy, tmp_path, monkeypatch):
+    """After every whole build the site stands in another folder."""
+    project, first, second = project_copy(), tmp_path / "1", tmp_path / "2"
+    monkeypatch.setenv("EVALUATION_CACHE", MADE)
+    kept = preview.Kept(project, first)
+    shutil.copytree(first, second)
+    section = "docs/banners/zhungeer/challenges.md"
+
+    for folder, words in ((first, "第一次添的话"), (second, "第二次添的话")):
+        path = project / section
+        path.write_text(path.read_text(encoding="utf-8") + f"\n{words}。\n", encoding="utf-8")
+        assert kept.again([section], folder)
+        assert words in (folder / "banners" / "zhungeer.html").read_text(encoding="utf-8")
 
 
 def test_a_page_of_the_citys_report_shows_its_edit(served):

@@ -94,6 +94,7 @@ class Kept:
             kept = picture_order(chart, "svg", extra["cache"]).made(extra["cache"])
             (root / "charts" / f"{chart.name}.svg").write_bytes(unpacked(kept)[1])
         file.dest_dir = str(root)
+        vars(file).pop("abs_dest_path", None)  # MkDocs remembers where it stood when it was first written
         _populate_page(file.page, self.config, self.files)
         _build_page(file.page, self.config, self.files.documentation_pages(), self.nav, self.env)
         return True

@@ -12,8 +12,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARAGRAPH, TABLE, ROW, CELL, TEXT, BREAK, TAB, RUN, NOTE, ID = (
-    f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t", f"{W}br", f"{W}tab", f"{W}r", f"{W}footnoteReference", f"{W}id",
+PARAGRAPH, TABLE, ROW, CELL, TEXT, BREAK, TAB, RUN, NOTE, ID, BODY = (
+    f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t", f"{W}br", f"{W}tab", f"{W}r", f"{W}footnoteReference", f"{W}id", f"{W}body",
 )  # fmt: skip
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -34,10 +34,11 @@ class Word:
 
 def word_of(data: bytes) -> Word:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name: _parsed(package.read(name)) for name in package.namelist() if name in PARTS}
-    reader = Reader(_styles(parts[STYLES]), _notes(parts[NOTES]) if NOTES in parts else {})
+        names = package.namelist()
+        notes = _notes(_parsed(package.read(NOTES))) if NOTES in names else {}
+        reader, document = Reader(_styles(_parsed(package.read(STYLES))), notes), package.read(DOCUMENT)
     word, text, annexes = Word(), [], []
-    for block in parts[DOCUMENT].find(f"{W}body"):
+    for block in _blocks(document):
         style = reader.style(block)
         if style == TITLE:
             word.title = "".join(item.text for item in reader.block(block)).replace(" ", "")
@@ -49,11 +50,22 @@ def word_of(data: bytes) -> Word:
     return word
 
 
-DOCUMENT, STYLES, NOTES = PARTS = ("word/document.xml", "word/styles.xml", "word/footnotes.xml")
+DOCUMENT, STYLES, NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
 
 
 def _parsed(data: bytes) -> Element:
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _blocks(document: bytes) -> Iterator[Element]:
+    """The paragraphs and tables of the text, each gone when the next comes: all of a large city's would fill a machine."""
+    for _, block in etree.iterparse(io.BytesIO(document), tag=(PARAGRAPH, TABLE), resolve_entities=False, no_network=True):
+        body = block.getparent()
+        if body.tag == BODY:
+            yield block
+            block.clear()
+            while block.getprevious() is not None:  # the parser still stands at the block itself
+                del body[0]
 
 
 def _styles(root: Element) -> dict[str, tuple[str, int | None]]:
