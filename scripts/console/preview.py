@@ -14,7 +14,7 @@ from pathlib import Path
 
 from console.listening import listen
 from evaluation.export.production import picture_order, unpacked, web_pages
-from evaluation.load import load_evaluation, reread_text
+from evaluation.load import load_evaluation, reread_report, reread_text
 from evaluation.measure import measure
 from evaluation.render.site import page_alone
 from evaluation.render.view import View
@@ -71,13 +71,15 @@ class Kept:
         return path.removeprefix("docs/") if path.startswith("docs/") and path.endswith(".md") else None
 
     def _view_after(self, changed: Iterable[str]) -> View | None:
-        """Words alone change no figure: only where data changed everything is read and measured anew."""
+        """Words alone change no figure; where a unit's data changed, its report alone is read, and everything measured."""
         evaluation, assessment = self.view.evaluation, self.view.assessment
         for path in changed:
-            evaluation = reread_text(evaluation, self.project, path) if evaluation and path.startswith("docs/") else None
+            reread = reread_text if path.startswith("docs/") else reread_report
+            evaluation = reread(evaluation, self.project, path) if evaluation else None
         if evaluation is None:
             evaluation, _ = load_evaluation(self.project, self.config.extra["cache"])
-            assessment = measure(evaluation) if evaluation else None
+        if evaluation is not None and evaluation.reports is not self.view.evaluation.reports:
+            assessment = measure(evaluation)
         if evaluation is not None:
             self.view = View(evaluation, assessment)
         return evaluation and self.view

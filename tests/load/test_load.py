@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from evaluation.load import load_evaluation
+from evaluation.load import load_evaluation, reread_report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -147,3 +147,39 @@ def test_no_single_slip_of_the_pen_makes_an_exception(tmp_path, path, mutation):
 
     for problem in load_evaluation(root)[1]:
         assert problem.what and problem.fix and not problem.what.endswith("。") and not problem.fix.endswith("。")
+
+
+def test_a_report_read_again_is_as_if_everything_were(tmp_path):
+    root = write(tmp_path)
+    before, _ = load_evaluation(root)
+    write(tmp_path, spoilt(REPORT, "value: 3", "value: 9"))
+
+    assert reread_report(before, root, REPORT) == load_evaluation(root)[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        (REPORT, spoilt(REPORT, "value: 3", "value: 三")),
+        (REPORT, {REPORT: ""}),
+        ("data/units.yml", {}),
+        ("data/reports/nobody.yml", {"data/reports/nobody.yml": "unit: nobody\n"}),
+        ("docs/banners/dongsheng/indicators.md", {}),
+    ],
+    ids=["a fault", "an empty file", "a register", "an unknown unit", "a text"],
+)
+def test_where_more_than_a_report_may_have_changed_everything_is_read(tmp_path, path, files):
+    root = write(tmp_path)
+    before, _ = load_evaluation(root)
+    for name, content in files.items():
+        (root / name).write_text(content, encoding="utf-8")
+
+    assert reread_report(before, root, path) is None
+
+
+def test_a_mended_report_has_everything_read(tmp_path):
+    root = write(tmp_path, spoilt(REPORT, "value: 3", "value: 三"))
+    before, _ = load_evaluation(root)
+    write(tmp_path)
+
+    assert reread_report(before, root, REPORT) is None
