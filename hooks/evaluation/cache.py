@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 import platform
 import sys
 import tempfile
@@ -11,7 +12,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 HERE = Path(__file__).parent
 DIGEST = 32
 MOST_BYTES = 1_000_000_000
@@ -64,6 +67,17 @@ class Cache:
             except OSError:
                 pass
         return content
+
+    def recall(self, key: str) -> Any | None:
+        """A thing that was remembered; None is no thing."""
+        kept = self.get(key)
+        return None if kept is None else pickle.loads(kept)
+
+    def remember(self, key: str, thing: T) -> T:
+        """Keep a thing of this program's own, and give it back."""
+        if self.folder is not None:
+            self.put(key, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+        return thing
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Remove what was not used for longest, until four fifths of `most` are left at the most."""

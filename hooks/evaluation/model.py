@@ -766,6 +766,13 @@ class Evaluation(BaseModel):
     def banners(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind is UnitKind.BANNER)
 
+    def accidents_in(self, unit_id: str) -> tuple[Accident, ...]:
+        """Those that happened in a banner, in order."""
+        return self._accidents.get(unit_id, ())
+
+    def disasters_in(self, unit_id: str) -> tuple[Disaster, ...]:
+        return self._disasters.get(unit_id, ())
+
     def section(self, unit_id: str, section_id: str) -> Chapter | None:
         return self._sections.get((unit_id, section_id))
 
@@ -798,9 +805,24 @@ class Evaluation(BaseModel):
     def _sections(self) -> dict[tuple[str | None, str | None], Chapter]:
         return {(section.unit, section.section): section for section in reversed(self.sections)}
 
+    @cached_property
+    def _accidents(self) -> dict[str, tuple[Accident, ...]]:
+        return _by_banner(self.accidents)
+
+    @cached_property
+    def _disasters(self) -> dict[str, tuple[Disaster, ...]]:
+        return _by_banner(self.disasters)
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Evaluation:
         """A copy with other records looks them up anew."""
         copy = super().model_copy(update=update, deep=deep)
         for name in set(copy.__dict__) - set(type(self).model_fields):
             del copy.__dict__[name]
         return copy
+
+
+def _by_banner(events: tuple[Any, ...]) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {}
+    for event in events:
+        found.setdefault(event.unit, []).append(event)
+    return {unit: tuple(some) for unit, some in found.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -46,14 +45,12 @@ def accidents_add_up_to_the_reported_deaths(evaluation: Evaluation) -> Iterator[
     ):
         return
     first = min(accident.date.year for accident in evaluation.accidents)
-    accidents: dict[str | None, list[Accident]] = defaultdict(list, {None: list(evaluation.accidents)})
-    for accident in evaluation.accidents:
-        accidents[accident.unit].append(accident)
     for figure in figures(evaluation):
         reported = figure.reading.value
         if figure.indicator.id != DEATHS or reported is None or figure.reading.period.year < first:
             continue
-        total = sum((a.deaths for a in accidents[figure.unit] if _in_time(a, figure.reading.period)), 0)
+        accidents = evaluation.accidents if figure.unit is None else evaluation.accidents_in(figure.unit)
+        total = sum((a.deaths for a in accidents if _in_time(a, figure.reading.period)), 0)
         if Decimal(total) != reported and _covered(evaluation, figure):
             what = f"{figure.title}填报死亡 {reported} 人，事故记录合计 {total} 人"
             fix = "核对 data/events/accidents.csv 与填报数，改正其中一处"

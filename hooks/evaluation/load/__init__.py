@@ -7,13 +7,12 @@ from pathlib import Path
 from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.load.chapters import load_chapter, load_chapters, load_pages, load_sections, unit_of
 from evaluation.load.events import ACCIDENTS, DISASTERS, load_accidents, load_disasters
-from evaluation.load.faults import Faults
 from evaluation.load.kept import Kept
 from evaluation.load.lists import load_opinions
 from evaluation.load.plan import load_indicators, load_plan, load_projects, load_tasks, load_units
 from evaluation.load.public import public_files
 from evaluation.load.reports import FOLDER as REPORTS
-from evaluation.load.reports import load_report, load_reports, owner
+from evaluation.load.reports import load_reports, owner, report_and_faults
 from evaluation.load.third_party import load_third_party
 from evaluation.load.tree import links
 from evaluation.model import Evaluation
@@ -84,9 +83,8 @@ def reread_report(evaluation: Evaluation, root: Path, path: str) -> Evaluation |
     unit = owner(path) if path.startswith(f"{REPORTS}/") else None
     if unit is None or evaluation.report(unit) is None or any(fault.where.path == path for fault in evaluation.faults):
         return None
-    faults = Faults(path, unit)
-    report = load_report(root, unit, faults)
-    if report is None or len(faults):
+    report, faults = report_and_faults(root, unit)
+    if report is None or faults:
         return None
     reports = tuple(report if known.unit == unit else known for known in evaluation.reports)
     return evaluation.model_copy(update={"reports": reports})

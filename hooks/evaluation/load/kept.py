@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,14 +28,12 @@ class Kept:
             return load()
         # Two loaders never read one file.
         key = self.cache.key("loaded", path, before)
-        known = self.cache.get(key)
+        known = self.cache.recall(key)
         if known is not None:
-            return pickle.loads(known)
+            return known
         made = load()
         # Its author may have saved it in between.
-        if self._digest(path) == before:
-            self.cache.put(key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
+        return self.cache.remember(key, made) if self._digest(path) == before else made
 
     def _digest(self, path: str) -> str | None:
         """None where there is no plain file to read, or nothing is kept."""

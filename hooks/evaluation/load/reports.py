@@ -31,7 +31,7 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
     for name in (entry.name for path, entry in entries(root, FOLDER) if path.count("/") == FOLDER.count("/") + 1):
         unit = name.removesuffix(".yml")
         if name.endswith(".yml") and unit in units:
-            reports[unit], found = kept.load(f"{FOLDER}/{name}", partial(_report_and_faults, root, unit))
+            reports[unit], found = kept.load(f"{FOLDER}/{name}", partial(report_and_faults, root, unit))
             problems += found
         elif unit not in refused:
             problems.append(_stray(name, units))
@@ -39,7 +39,8 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
     return tuple(reports[unit] for unit in dict.fromkeys(units) if reports.get(unit) is not None), tuple(problems)
 
 
-def _report_and_faults(root: Path, unit: str) -> tuple[Report | None, tuple[Problem, ...]]:
+def report_and_faults(root: Path, unit: str) -> tuple[Report | None, tuple[Problem, ...]]:
+    """What the unit's own file says, and what is wrong with it."""
     faults = Faults(f"{FOLDER}/{unit}.yml", unit)
     return load_report(root, unit, faults), faults.problems
 

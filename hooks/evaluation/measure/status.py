@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from evaluation.measure.assessment import ProjectStanding, TaskStanding
 from evaluation.model import Evaluation, Project, ProjectReport, Report, Stage, Task, TaskReport, TaskState
@@ -16,10 +17,7 @@ StageTable = dict[str, dict[Stage | None, int]]
 
 def task_standings(evaluation: Evaluation) -> tuple[TaskStanding, ...]:
     """One for each task, in order: the lead unit's word decides; while it is silent, the first reporter's."""
-    told: dict[str, list[tuple[str, TaskReport]]] = defaultdict(list)
-    for report in reports_in_order(evaluation):
-        for entry in report.tasks:
-            told[entry.task].append((report.unit, entry))
+    told = _told(evaluation, "task")
     return tuple(_task_standing(task, tuple(told[task.id])) for task in evaluation.tasks)
 
 
@@ -32,10 +30,7 @@ def _task_standing(task: Task, told: tuple[tuple[str, TaskReport], ...]) -> Task
 
 def project_standings(evaluation: Evaluation) -> tuple[ProjectStanding, ...]:
     """One for each project, in order: the responsible unit's report, else the first that there is."""
-    told: dict[str, list[tuple[str, ProjectReport]]] = defaultdict(list)
-    for report in reports_in_order(evaluation):
-        for entry in report.projects:
-            told[entry.project].append((report.unit, entry))
+    told = _told(evaluation, "project")
     return tuple(_project_standing(project, tuple(told[project.id])) for project in evaluation.projects)
 
 
@@ -44,6 +39,15 @@ def _project_standing(project: Project, told: tuple[tuple[str, ProjectReport], .
     by_lead = [(unit, entry) for unit, entry in told if unit == project.lead]
     reporter, word = (by_lead or told or ((None, None),))[0]
     return ProjectStanding(project, word.stage if word else None, word, reporter, told)
+
+
+def _told(evaluation: Evaluation, kind: str) -> dict[str, list[tuple[str, Any]]]:
+    """Id of a `task` or `project` → what each unit reported of it, in the order of the registry."""
+    told = defaultdict(list)
+    for report in reports_in_order(evaluation):
+        for entry in getattr(report, f"{kind}s"):
+            told[getattr(entry, kind)].append((report.unit, entry))
+    return told
 
 
 def reports_in_order(evaluation: Evaluation) -> tuple[Report, ...]:

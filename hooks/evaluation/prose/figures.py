@@ -67,9 +67,7 @@ def figures_agree_with_the_data(text: Text, material: Material) -> Iterator[Prob
 
 def disagreements(text: Text, material: Material) -> tuple[Problem, ...]:
     """Found once for all rules."""
-    if (disagreements, text) not in material.memory:
-        material.memory[disagreements, text] = tuple(_disagreements(text, material))
-    return material.memory[disagreements, text]
+    return material.once((disagreements, text), lambda: tuple(_disagreements(text, material)))
 
 
 def _disagreements(text: Text, material: Material) -> Iterator[Problem]:

@@ -19,14 +19,14 @@ class Grouped:
 
     def rows(self, scope: str | None) -> tuple[tuple[Indicator, IndicatorAssessment], ...]:
         """Each indicator known of the place, with its assessment."""
-        found = self.assessment.city if scope is None else self._rows.get(scope, ())
+        found = self.assessment.city if scope is None else self.assessment.of_unit(scope)
         return tuple((self._indicators[row.indicator], row) for row in found if row.indicator in self._indicators)
 
     def accidents(self, scope: str | None) -> tuple[Accident, ...]:
-        return self.evaluation.accidents if scope is None else self._accidents.get(scope, ())
+        return self.evaluation.accidents if scope is None else self.evaluation.accidents_in(scope)
 
     def disasters(self, scope: str | None) -> tuple[Disaster, ...]:
-        return self.evaluation.disasters if scope is None else self._disasters.get(scope, ())
+        return self.evaluation.disasters if scope is None else self.evaluation.disasters_in(scope)
 
     def places(self, scope: str | None) -> tuple[Place, ...]:
         return self._places.get(scope, ())
@@ -34,18 +34,6 @@ class Grouped:
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:
         return {indicator.id: indicator for indicator in self.evaluation.indicators}
-
-    @cached_property
-    def _rows(self) -> dict[str, tuple[IndicatorAssessment, ...]]:
-        return _by_unit(self.assessment.units)
-
-    @cached_property
-    def _accidents(self) -> dict[str, tuple[Accident, ...]]:
-        return _by_unit(self.evaluation.accidents)
-
-    @cached_property
-    def _disasters(self) -> dict[str, tuple[Disaster, ...]]:
-        return _by_unit(self.evaluation.disasters)
 
     @cached_property
     def _places(self) -> dict[str, tuple[Place, ...]]:

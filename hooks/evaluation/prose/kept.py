@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -40,15 +39,15 @@ def kept(
     of one unit leaves what was found in the texts that do not speak of it.
     """
     key = cache.key("prose", known, texts)
-    entry = cache.get(key)
-    if entry is not None:
-        asked, answers, found = pickle.loads(entry)
+    known_before = cache.recall(key)
+    if known_before is not None:
+        asked, answers, found = known_before
         if _digest(material.ask(question, *arguments) for question, arguments in asked) == answers:
             return found
     material.asked.clear()
     found = [problem for text in texts for problem in find(text)]
     asked = dict(material.asked)
-    cache.put(key, pickle.dumps((tuple(asked), _digest(asked.values()), found), pickle.HIGHEST_PROTOCOL))
+    cache.remember(key, (tuple(asked), _digest(asked.values()), found))
     return found
 
 

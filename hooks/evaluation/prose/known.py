@@ -26,9 +26,7 @@ class Known:
 
 
 def facts_of(material: Material, subject: Subject, measure: str, scope: str | None) -> tuple[Fact, ...]:
-    if Facts not in material.memory:
-        material.memory[Facts] = facts(material)
-    return material.memory[Facts].of(subject, measure, scope)
+    return material.once(facts, lambda: facts(material)).of(subject, measure, scope)
 
 
 def facts(material: Material) -> Facts:

@@ -33,9 +33,7 @@ class Read:
 
 def read(text: Text, material: Material) -> tuple[Read, ...]:
     """The sentences of a text that hold figures, read once for all rules."""
-    if text not in material.memory:
-        material.memory[text] = tuple(_sentences(text, _knowledge(material)))
-    return material.memory[text]
+    return material.once(text, lambda: tuple(_sentences(text, _knowledge(material))))
 
 
 def mentions(text: Text, words: re.Pattern, material: Material) -> Iterator[tuple[Sentence, list[Token]]]:
@@ -53,10 +51,7 @@ class Knowledge:
 
 
 def _knowledge(material: Material) -> Knowledge:
-    if Knowledge not in material.memory:
-        made = Knowledge(Lexicon(material), Known(material), Calendar(material.evaluation))
-        material.memory[Knowledge] = made
-    return material.memory[Knowledge]
+    return material.once(Knowledge, lambda: Knowledge(Lexicon(material), Known(material), Calendar(material.evaluation)))
 
 
 def _sentences(text: Text, knowledge: Knowledge) -> Iterator[Read]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Chapter, Evaluation, Report
@@ -14,6 +14,7 @@ from evaluation.problems import Edit, Place
 
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
 
+Made = TypeVar("Made")
 Question = tuple[Callable[..., Any], tuple[Any, ...]]
 """A function of the material, and its other arguments."""
 
@@ -36,10 +37,14 @@ class Material:
         all that was asked for is answered the same.
         """
         asked = (question, arguments)
-        if asked not in self.memory:
-            self.memory[asked] = question(self, *arguments)
-        self.asked[asked] = self.memory[asked]
-        return self.memory[asked]
+        self.asked[asked] = self.once(asked, lambda: question(self, *arguments))
+        return self.asked[asked]
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` returns, made when `key` is asked for first."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return self.memory[key]
 
 
 @dataclass(frozen=True)

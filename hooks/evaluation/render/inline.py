@@ -8,9 +8,9 @@ from functools import lru_cache
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "{": "&#123;", "}": "&#125;", "~": "&#126;"}
 """Python-Markdown knows no backslash before these, and a brace must be no reference."""
 
-MEANING = re.compile(r"[\r\n&<>|{}~\\`*_\[\]^$]")
-"""What `escape` may have to change."""
 BACKSLASHED = re.compile(r"([\\`*_\[\]^$])")
+MEANING = re.compile(rf"[\r\n{re.escape(''.join(ENTITIES))}]|{BACKSLASHED.pattern}")
+"""What `escape` may have to change."""
 AT_LINE_START = re.compile(r"^(?:([#+\-])|([:=])|(\d{1,9})([.)])(?=\s|$))")
 LINE_ENDS = re.compile(r"[ \t　]*[\r\n]+[ \t　]*")
 BETWEEN_LATIN = re.compile(r"(?<=[!-~])\n(?=[!-~])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -33,12 +32,8 @@ class Kept:
         if self.cache.folder is None:
             return make()
         key = self.cache.key(kind, self.data, texts)
-        known = self.cache.get(key)
-        if known is not None:
-            return pickle.loads(known)
-        made = make()
-        self.cache.put(key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
+        known = self.cache.recall(key)
+        return self.cache.remember(key, make()) if known is None else known
 
 
 def _digest(view: View) -> str:

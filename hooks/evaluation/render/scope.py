@@ -12,6 +12,7 @@ from evaluation.model import Accident, Disaster, Report, Unit, UnitKind
 from evaluation.render.view import View
 
 T = TypeVar("T")
+E = TypeVar("E", Accident, Disaster)
 
 
 def name(view: View) -> str:
@@ -89,21 +90,19 @@ def place_known(view: View) -> bool:
 
 def accidents(view: View) -> tuple[Accident, ...]:
     """A banner's own; the whole city's for the city and its departments."""
-    return _here(view, "accidents")
+    return _here(view, view.evaluation.accidents, view.evaluation.accidents_in)
 
 
 def disasters(view: View) -> tuple[Disaster, ...]:
-    return _here(view, "disasters")
+    return _here(view, view.evaluation.disasters, view.evaluation.disasters_in)
 
 
-def _here(view: View, kind: str) -> tuple:
-    events = getattr(view.evaluation, kind)
+def _here(view: View, everywhere: tuple[E, ...], within: Callable[[str], tuple[E, ...]]) -> tuple[E, ...]:
     if not place_known(view):
         return ()
     if view.unit is None or view.unit.kind is not UnitKind.BANNER:
-        return events
-    by_banner = view.once(f"{kind} by banner", lambda: _grouped(events, lambda event: (event.unit,)))
-    return by_banner.get(view.unit.id, ())
+        return everywhere
+    return within(view.unit.id)
 
 
 def _grouped(things: Iterable[T], units: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:

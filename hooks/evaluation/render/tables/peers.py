@@ -31,10 +31,15 @@ def peers_table(view: View, argument: str | None) -> Table | None:
     It does not tell what each handed in: one unit's fault would change the pages of all others.
     """
     folder = view.unit.folder if view.unit else argument
-    units = tuple(unit for unit in view.evaluation.reporting_units if folder in (None, unit.folder))
-    if view.unit in units and len(units) > LONG:
-        return _peers(view, folder, neighbours(units, units.index(view.unit)), (NEARBY,))
+    units = view.once(("units in", folder), lambda: _units_in(view, folder))
+    ids = [unit.id for unit in units]
+    if view.unit is not None and view.unit.id in ids and len(ids) > LONG:
+        return _peers(view, folder, neighbours(units, ids.index(view.unit.id)), (NEARBY,))
     return view.once((peers_table, folder), lambda: _peers(view, folder, units)) if units else None
+
+
+def _units_in(view: View, folder: str | None) -> tuple[Unit, ...]:
+    return tuple(unit for unit in view.evaluation.reporting_units if folder in (None, unit.folder))
 
 
 def _peers(view: View, folder: str | None, units: Sequence[Unit], more: tuple[str, ...] = ()) -> Table:
