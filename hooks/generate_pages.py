@@ -32,14 +32,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     keep_public(files, config)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     content = {page.path: page.markdown for page in site.pages}
-    # The last stages write pictures and documents; links to them must be known now.
-    later = [f"charts/{name}.svg" for name in site.charts] + [f"documents/{made.id}.docx" for made in site.manuscripts]
-    for path, each in (content | dict.fromkeys(later, b"") | downloads(site, cache)).items():
+    for path, each in (content | downloads(site, cache)).items():
         files.append(File.generated(config, path, content=each))
+    for path in (*(f"charts/{name}.svg" for name in site.charts), *(f"documents/{made.id}.docx" for made in site.manuscripts)):
+        files.append(Promised.generated(config, path, content=b""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     view.memory.clear()  # its tables stand in the texts
     return files
+
+
+class Promised(File):
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is a picture or document, which the last stage writes; links to it must be known now."""
 
 
 def keep_public(files: Files, config: MkDocsConfig) -> None:

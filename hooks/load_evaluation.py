@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.cache import cache_of
 from evaluation.export.standing import digest_of
+from evaluation.export.theme_files import without_icons
 from evaluation.export.workshop import Workshop
 from evaluation.proof import Proof, sources_of
 from evaluation.render.view import View
@@ -38,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["notice"] = proof.evaluation.plan.notice
     # Its dates are the day of the build: the same sources would not give the same bytes.
     config.theme.static_templates.discard("sitemap.xml")
+    config.theme.get_env = without_icons(config.theme.get_env)
     return config
 
 

@@ -8,6 +8,7 @@ from evaluation.compare import Pair, compare_all
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
 from evaluation.export.search_files import write_index
+from evaluation.export.site_folder import Fresh
 from evaluation.problems import Problem
 from evaluation.render.search import aliases
 from jinja2 import Environment
@@ -19,33 +20,35 @@ log = logging.getLogger("mkdocs.hooks.publish_documents")
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     """The theme lays out only the pages that look different from those it laid out before."""
+    extra = config.extra
     pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
     look = site_look(Path(config.config_file_path), Path(__file__).parent, config, pages)
     # A third of a page would be the white space between the theme's template tags.
     env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = Compiled(config.extra["cache"], env)
-    return Layouts(env, config.extra["cache"], look)
+    env.bytecode_cache = Compiled(extra["cache"], env)
+    extra["fresh"] = Fresh(Path(config.site_dir), extra.get("standing"))
+    return Layouts(env, extra["cache"], look, extra["fresh"].put if "standing" in extra else None)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
     write_index(target, extra.pop("sections", ()), aliases(extra["view"].evaluation))
     for picture in extra["pictures"]():
-        put(target / "charts", "svg", *picture)
+        put(extra["fresh"], "charts/{}.svg", *picture)
     pairs = {Path(pair.document).stem: pair for pair in documents_and_pages(config)}
     for name, content, problems in extra["documents"]():
-        put(target / "documents", "docx", name, content, problems)
+        put(extra["fresh"], "documents/{}.docx", name, content, problems)
         # While the next ones are made: this process would only wait for them.
         for problem in compare_all([pairs[name]], target, extra["cache"]):
             log.warning("%s", problem)
     extra["shop"].close()
 
 
-def put(folder: Path, ending: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> None:
+def put(fresh: Fresh, path: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> None:
     """Write it as soon as it is made: a large city's documents together would fill a machine."""
     for problem in problems:
         log.warning("%s", problem)
-    (folder / f"{name}.{ending}").write_bytes(content)
+    fresh.put(path.format(name), content)
 
 
 def documents_and_pages(config: MkDocsConfig) -> Iterator[Pair]:

@@ -73,7 +73,7 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     config = load_config(
         str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
     )
-    config.extra.update(jobs=options.jobs, step=progress.step)
+    config.extra.update(jobs=options.jobs, step=progress.step, standing=options.out)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

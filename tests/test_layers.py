@@ -12,7 +12,8 @@ PACKAGE = ROOT / "hooks" / "evaluation"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 STAGES = {
-    "cache": set(),
+    "files": set(),
+    "cache": {"files"},
     "memory": set(),
     "model": {"problems"},
     "problems": set(),
@@ -26,7 +27,7 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
     "render": {"cache", "model", "problems", "measure"},
-    "export": {"cache", "memory", "model", "problems", "measure", "render"},
+    "export": {"cache", "files", "memory", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.

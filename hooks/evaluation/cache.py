@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from evaluation.files import digest, names
+
 T = TypeVar("T")
 HERE = Path(__file__).parent
 DIGEST = 32
@@ -119,19 +121,15 @@ def cache_of(project: Path) -> Cache:
 
 def maker() -> str:
     """A digest of this package's every file, of Python and of every installed library's version."""
-    digest = hashlib.sha256(f"{sys.version} {platform.machine()} {sys.platform}".encode())
-    for path in sorted(HERE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(HERE).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
-    for name in sorted({entry.name for folder in sys.path for entry in _listed(folder) if entry.name.endswith(".dist-info")}):
-        digest.update(name.encode())
-    return digest.hexdigest()
+    program = digest(HERE, names(HERE, lambda folder: not folder.endswith("__pycache__")))
+    libraries = sorted({name for folder in sys.path for name in _listed(folder) if name.endswith(".dist-info")})
+    told = f"{sys.version} {platform.machine()} {sys.platform} {program} {libraries}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
-def _listed(folder: str) -> list[os.DirEntry[str]]:
+def _listed(folder: str) -> list[str]:
     try:
-        with os.scandir(folder or ".") as found:
-            return list(found)
+        return os.listdir(folder or ".")
     except OSError:
         return []
 

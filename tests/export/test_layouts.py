@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ class Page:
     previous_page: Any = None
     next_page: Any = None
     ancestors: tuple[Any, ...] = ()
+    file: Any = None
 
 
 @pytest.fixture
@@ -144,3 +146,13 @@ def test_the_look_depends_on_configuration_and_theme(look, name):
     Path(look.folder, name).write_text("changed")
 
     assert look() != before
+
+
+def test_a_page_goes_to_its_place_at_once_and_mkdocs_writes_nothing(tmp_path):
+    theme, placed = Environment(loader=DictLoader({"main.html": "{{ page.title }}"})), {}
+    layouts = Layouts(theme, Cache(tmp_path / "made", "1"), "site", placed.__setitem__)
+    pages = [Page(file=SimpleNamespace(dest_uri="units/a.html")) for _ in range(2)]
+    told = [layouts.get_template("main.html").render({"page": page, "base_url": "."}) for page in pages]
+
+    assert told == ["", ""]
+    assert placed == {"units/a.html": "页".encode()}

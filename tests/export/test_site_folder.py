@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from evaluation.export.site_folder import Busy, new_site, publish
+from evaluation.export.site_folder import Busy, Fresh, new_site, publish
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 
@@ -93,3 +94,60 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site(tmp_path):
         process.stdout.close()
         assert len(words(site)) == 1
         assert len(list(site.glob("*.html"))) == 20
+
+
+# ---------------------------------------------------------------------------------- what is taken over
+
+
+@pytest.fixture
+def pair(tmp_path) -> Fresh:
+    """A site with one page, and the folder of the next."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "new").mkdir()
+    (tmp_path / "site/a.html").write_bytes(b"as it was")
+    return Fresh(tmp_path / "new", tmp_path / "site")
+
+
+def test_what_did_not_change_is_the_standing_sites_own_file(pair):
+    pair.put("a.html", b"as it was")
+
+    assert (pair.folder / "a.html").samefile(pair.standing / "a.html")
+
+
+def test_what_changed_is_written_and_leaves_the_standing_site_alone(pair):
+    pair.put("a.html", b"otherwise")
+    pair.put("units/b.html", b"new")
+
+    assert (pair.folder / "a.html").read_bytes() == b"otherwise"
+    assert (pair.folder / "units/b.html").read_bytes() == b"new"
+    assert (pair.standing / "a.html").read_bytes() == b"as it was"
+
+
+def test_a_second_writing_does_not_reach_the_standing_site(pair):
+    pair.put("a.html", b"as it was")
+    pair.put("a.html", b"otherwise")
+
+    assert (pair.folder / "a.html").read_bytes() == b"otherwise"
+    assert (pair.standing / "a.html").read_bytes() == b"as it was"
+
+
+def test_a_link_in_the_standing_site_is_not_followed(pair, tmp_path):
+    (tmp_path / "elsewhere.html").write_bytes(b"as it was")
+    (pair.standing / "a.html").unlink()
+    (pair.standing / "a.html").symlink_to(tmp_path / "elsewhere.html")
+    pair.put("a.html", b"as it was")
+
+    assert not (pair.folder / "a.html").is_symlink()
+    assert not (pair.folder / "a.html").samefile(tmp_path / "elsewhere.html")
+    assert (pair.folder / "a.html").read_bytes() == b"as it was"
+
+
+def test_where_a_file_has_but_one_name_it_is_written(pair, monkeypatch):
+    def refused(*names: object) -> None:
+        raise OSError("not supported")
+
+    monkeypatch.setattr(os, "link", refused)
+    pair.put("a.html", b"as it was")
+
+    assert (pair.folder / "a.html").read_bytes() == b"as it was"
+    assert not (pair.folder / "a.html").samefile(pair.standing / "a.html")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.cache import Cache
-from evaluation.export.parcel import names
+from evaluation.files import names
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
@@ -54,6 +54,8 @@ class Layouts:
     cache: Cache
     site: str
     """A digest of all that every page shows or may show: see `site_look`."""
+    put: Callable[[str, bytes], None] | None = None
+    """Where a page goes, by its name in the site, as soon as it is laid out; else MkDocs gets its text, and writes it."""
 
     def get_template(self, name: str) -> Layout:
         return Layout(name, self)
@@ -70,14 +72,17 @@ class Layout:
             return self._laid_out(context)
         cache = self.layouts.cache
         key = cache.key("layout", self.name, self.layouts.site, context["base_url"], *page_look(page))
-        kept = cache.get(key)
-        if kept is not None:
-            return kept.decode()
+        content = cache.get(key) or cache.put(key, self._of_page(page, context))
+        if self.layouts.put is None:
+            return content.decode()
+        self.layouts.put(page.file.dest_uri, content)
+        return ""  # which MkDocs does not write
+
+    def _of_page(self, page: Any, context: Mapping[str, Any]) -> bytes:
         page.content = page.content.made()
         text = self._laid_out(context)
         page.content = ""  # it stands in the text
-        cache.put(key, text.encode("utf-8", "xmlcharrefreplace"))
-        return text
+        return text.encode("utf-8", "xmlcharrefreplace")
 
     def _laid_out(self, context: Mapping[str, Any]) -> str:
         return self.layouts.theme.get_template(self.name).render(context)

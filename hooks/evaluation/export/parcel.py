@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import zipfile
 from pathlib import Path
+
+from evaluation.files import names, sum_of
 
 SUMS = "SHA256SUMS"
 OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -15,7 +16,7 @@ READABLE = 0o100644 << 16
 
 def sums(folder: Path) -> str:
     """The list of a folder's files, in the form that `sha256sum -c` reads."""
-    return "".join(f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names(folder) if name != SUMS)
+    return "".join(f"{sum_of(folder, name)}  {name}\n" for name in names(folder) if name != SUMS)
 
 
 def write_sums(folder: Path) -> str:
@@ -37,8 +38,3 @@ def pack(folder: Path, target: Path, name: str) -> None:
             entry.create_system, entry.external_attr = 3, READABLE
             archive.writestr(entry, (folder / path).read_bytes())
     os.replace(unfinished, target)
-
-
-def names(folder: Path) -> list[str]:
-    """Every file below a folder as a POSIX path, in one order on every machine."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

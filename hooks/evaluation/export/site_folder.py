@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -34,6 +36,40 @@ def new_site(site: Path) -> Iterator[Path]:
             yield fresh
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A site while it is made. What is as it was in the standing one is taken over from there, and not written again."""
+
+    folder: Path
+    standing: Path | None = None
+
+    def put(self, name: str, content: bytes) -> None:
+        """`name` is a POSIX path in the site."""
+        place = self.folder / name
+        # A file under this name may be one with the standing site's: it is let go of, never written into.
+        place.unlink(missing_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not (self.standing and _holds(self.standing / name, content) and _link(self.standing / name, place)):
+            place.write_bytes(content)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        status = file.lstat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _link(file: Path, name: Path) -> bool:
+    """Give a file a second name; False where the file system knows but one."""
+    try:
+        os.link(file, name)
+    except OSError:
+        return False
+    return True
 
 
 def publish(fresh: Path, site: Path) -> None:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.cache import Cache
-from evaluation.export.parcel import SUMS, names, sums
+from evaluation.export.parcel import SUMS, sums
+from evaluation.files import digest, names
 
 SOURCES = ("docs", "data", "hooks", "scripts", "mkdocs.yml")
 """All that a build reads of a project; its libraries are known to the cache."""
+PACKAGE = "hooks/evaluation"
+"""It is known to the cache, too."""
 UNREAD = ("__pycache__", "private")
 
 
@@ -47,13 +50,16 @@ def standing(project: Path, form: str, cache: Cache) -> Standing:
 
 def digest_of(project: Path, sources: Iterable[str] = SOURCES) -> str:
     """A digest of every byte in those files and folders of the project."""
-    digest = hashlib.sha256()
+    found = []
     for source in sources:
-        for path in [project / source] if (project / source).is_file() else map((project / source).joinpath, names(project / source)):
-            name = path.relative_to(project)
-            if not set(UNREAD) & set(name.parts):
-                digest.update(f"{name.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return digest.hexdigest()
+        if (project / source).is_file():
+            found.append(source)
+        found += [f"{source}/{name}" for name in names(project / source, lambda path, source=source: _read(f"{source}/{path}"))]
+    return digest(project, found)
+
+
+def _read(folder: str) -> bool:
+    return folder != PACKAGE and folder.rpartition("/")[2] not in UNREAD
 
 
 def _sum(text: str) -> str:
