@@ -38,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(Promised.generated(config, path, content=b""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
-    view.memory.clear()  # its tables stand in the texts
+    view.notes.forget()  # its tables stand in the texts
     return files
 
 

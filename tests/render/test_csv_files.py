@@ -9,8 +9,12 @@ from evaluation.render.csv_files import csv_files
 from tests.render import small
 
 
+def files_of(view) -> dict[str, bytes]:
+    return {file.path: file.content for file in csv_files(view)}
+
+
 def test_every_table_with_rows_has_its_file(view):
-    assert {path.removeprefix("data/").removesuffix(".csv") for path in csv_files(view)} == {
+    assert {path.removeprefix("data/").removesuffix(".csv") for path in files_of(view)} == {
         "accidents-by-month",
         "accidents-by-place",
         "accidents-by-sector",
@@ -54,14 +58,14 @@ def test_every_table_with_rows_has_its_file(view):
 
 
 def test_names_are_plain_and_contents_the_same_each_time(view):
-    again = csv_files(small.view_of(small.evaluation()))
+    again = files_of(small.view_of(small.evaluation()))
 
-    assert again == csv_files(view)
+    assert again == files_of(view)
     assert all(re.fullmatch(r"data/[a-z0-9-]+\.csv", path) for path in again)
 
 
 def test_no_cell_would_run_in_a_spreadsheet():
     problems = [{"title": "=cmd|' /C calc'!A0", "text": "@SUM(1)", "about": []}]
-    files = csv_files(small.view_of(small.evaluation(reports=[{"unit": "donghe", "problems": problems}])))
+    files = files_of(small.view_of(small.evaluation(reports=[{"unit": "donghe", "problems": problems}])))
 
     assert "'=cmd|' /C calc'!A0,'@SUM(1)" in files["data/problems.csv"].decode("utf-8-sig")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.model import Chapter
 from evaluation.problems import Place, Problem
-from evaluation.render import site as module
+from evaluation.render.kept import Kept
 from evaluation.render.site import downloads, site_of
 from evaluation.render.view import View
 
@@ -40,6 +42,24 @@ CHANGES = {
 }
 
 
+A_FIGURE = [
+    "unit donghe",
+    "page of data indicators/index.md",
+    "page of data indicators/I01.md",
+    "page of data banners/index.md",
+    "page of data registers/provisional.md",
+    "page of data registers/sums.md",
+    "page of data matrices/indicators.md",
+    "csv ('分旗区指标', 'I01')",
+    "csv ('预计数据', None)",
+    "csv ('合计核对', None)",
+    "csv ('单位指标对照', None)",
+    "csv ('旗区位次', None)",
+    "data None",
+]
+"""What may show one unit's figure of 死亡人数: no other unit's page, and no other indicator's."""
+
+
 def view_of(**changes) -> View:
     return small.view_of(small.evaluation(**{"pages": (GUIDE,)} | changes))
 
@@ -57,14 +77,6 @@ def cache(tmp_path_factory) -> Cache:
     return cache
 
 
-def test_what_is_kept_is_what_was_made(cache, monkeypatch):
-    fresh = seen(view_of(), NOTHING_KEPT)
-    for name in ("unit_manuscript", "city_manuscript", "pages_of_data", "hand_written", "published", "csv_files"):
-        monkeypatch.setattr(module, name, None)
-
-    assert seen(view_of(), cache) == fresh
-
-
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
     changed = CHANGES[change]()
@@ -73,10 +85,46 @@ def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
     assert seen(view_of(**changed), NOTHING_KEPT) != seen(view_of(), NOTHING_KEPT)
 
 
-def test_a_sentence_makes_only_its_own_unit_again(cache, monkeypatch):
-    made, whole = [], module.unit_manuscript
-    monkeypatch.setattr(module, "unit_manuscript", lambda view, unit: made.append(unit.id) or whole(view, unit))
-    monkeypatch.setattr(module, "pages_of_data", None)
-    site_of(view_of(sections=changed_text(1, body="另一句话。\n")), (), cache)
+@pytest.fixture
+def made(monkeypatch) -> list[str]:
+    """What was not taken as kept: its kind, and of what."""
+    made: list[str] = []
+    once = Kept.once
 
-    assert made == ["donghe"]
+    def noted(kept: Kept, kind: str, subject: object, make: Callable[[], object]) -> object:
+        def again() -> object:
+            made.append(f"{kind} {getattr(subject, 'path', getattr(subject, 'id', subject))}")
+            return make()
+
+        return once(kept, kind, subject, again)
+
+    monkeypatch.setattr(Kept, "once", noted)
+    return made
+
+
+def test_what_is_kept_is_what_was_made(cache, made):
+    kept = seen(view_of(), cache)
+
+    assert made == []
+    assert kept == seen(view_of(), NOTHING_KEPT)
+
+
+def test_a_sentence_makes_only_its_own_unit_again(cache, made):
+    seen(view_of(sections=changed_text(1, body="又一句话。\n")), cache)
+
+    assert made == ["unit donghe"]
+
+
+def test_a_figure_makes_only_what_shows_it_again(cache, made):
+    readings = [{**one, "value": "20"} if one["period"] == "2022" and "value" in one else one for one in small.REPORTS[0]["readings"]]
+    reports = [{**small.REPORTS[0], "readings": readings}, *small.REPORTS[1:]]
+    seen(view_of(reports=reports), cache)
+
+    assert made == A_FIGURE
+
+
+def test_what_is_kept_holds_nothing_of_the_evaluation(cache):
+    kept = Kept(view_of(), cache)
+
+    with pytest.raises(TypeError, match="must not hold the evaluation"):
+        kept.once("kind", "subject", lambda: kept.view.evaluation)

@@ -57,7 +57,7 @@ def test_no_generated_reference_is_wrong(pages):
 
 
 def test_every_link_leads_to_a_page_an_anchor_or_a_download(view, pages):
-    files = set(csv_files(view)) | {"data/evaluation.json", "documents/city.docx"}
+    files = {file.path for file in csv_files(view)} | {"data/evaluation.json", "documents/city.docx"}
     files |= {f"documents/{unit.id}.docx" for unit in view.evaluation.reporting_units}
 
     def leads_nowhere(target: str) -> bool:

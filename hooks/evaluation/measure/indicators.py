@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +12,7 @@ from evaluation.measure.exact import decimal
 from evaluation.measure.progress import judge
 from evaluation.measure.second_opinion import second_opinion
 from evaluation.measure.series import Point, baseline_point, judgeable, points, within_plan
-from evaluation.model import Evaluation, Indicator, Nature, Report, Unit, VerdictClass
+from evaluation.model import Evaluation, Indicator, Nature, Report, VerdictClass
 
 COUNT_UNITS = ("人", "起", "次", "例", "件")
 
@@ -37,17 +36,19 @@ def unit_assessments(evaluation: Evaluation) -> tuple[IndicatorAssessment, ...]:
         assessed
         for unit in evaluation.units
         if (report := evaluation.report(unit.id)) is not None
-        for assessed in _of_unit(evaluation, unit, report)
+        for indicator in evaluation.indicators
+        if (assessed := unit_assessment(evaluation, indicator, report)) is not None
     )
 
 
-def _of_unit(evaluation: Evaluation, unit: Unit, report: Report) -> Iterator[IndicatorAssessment]:
-    for indicator in evaluation.indicators:
-        series = points(indicator, (r for r in report.readings if r.indicator == indicator.id), unit.id)
-        if series:
-            # A unit's own figure for the base year is its baseline; the target's terms are the city's.
-            base = next((p for p in series if p.datum.date == evaluation.plan.period.base_date), None)
-            yield _assess(evaluation, indicator, series, base, unit.id)
+def unit_assessment(evaluation: Evaluation, indicator: Indicator, report: Report) -> IndicatorAssessment | None:
+    """None where the unit reports no figure of it."""
+    series = points(indicator, (r for r in report.readings if r.indicator == indicator.id), report.unit)
+    if not series:
+        return None
+    # A unit's own figure for the base year is its baseline; the target's terms are the city's.
+    base = next((p for p in series if p.datum.date == evaluation.plan.period.base_date), None)
+    return _assess(evaluation, indicator, series, base, report.unit)
 
 
 def chance_below_city(indicator: Indicator) -> bool:

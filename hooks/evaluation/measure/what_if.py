@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from evaluation.measure.assessment import IndicatorAssessment
 from evaluation.measure.exact import decimal
+from evaluation.measure.indicators import city_assessment, unit_assessment
 from evaluation.model import Evaluation, Indicator, Period, Reading, Report, Status, UnitReading
 
 FIGURE = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -63,22 +65,34 @@ def fault(evaluation: Evaluation, setting: Setting) -> str | None:
 
 def with_setting(evaluation: Evaluation, setting: Setting) -> Evaluation:
     """The evaluation as it would be with the new figure, as a final one. The setting must have no `fault`."""
-    indicator = evaluation.indicator(setting.indicator)
     if setting.unit is None:
-        old = next((r for r in indicator.readings if r.period == setting.period), None)
-        new = Reading(**_figure(indicator, old, setting))
-        changed = indicator.model_copy(update={"readings": _replaced(indicator.readings, old, new)})
-        indicators = tuple(changed if item.id == indicator.id else item for item in evaluation.indicators)
+        changed = _indicator_with(evaluation, setting)
+        indicators = tuple(changed if item.id == changed.id else item for item in evaluation.indicators)
         return evaluation.model_copy(update={"indicators": indicators})
-    report = evaluation.report(setting.unit)
-    old = next((r for r in report.readings if (r.indicator, r.period) == (indicator.id, setting.period)), None)
-    new = UnitReading(indicator=indicator.id, **_figure(indicator, old, setting))
-    return _with_report(evaluation, report.model_copy(update={"readings": _replaced(report.readings, old, new)}))
-
-
-def _with_report(evaluation: Evaluation, changed: Report) -> Evaluation:
+    changed = _report_with(evaluation, setting)
     reports = tuple(changed if report.unit == changed.unit else report for report in evaluation.reports)
     return evaluation.model_copy(update={"reports": reports})
+
+
+def assessed_with(evaluation: Evaluation, setting: Setting) -> IndicatorAssessment:
+    """The setting's own indicator as it would be assessed with the new figure."""
+    if setting.unit is None:
+        return city_assessment(evaluation, _indicator_with(evaluation, setting))
+    return unit_assessment(evaluation, evaluation.indicator(setting.indicator), _report_with(evaluation, setting))
+
+
+def _indicator_with(evaluation: Evaluation, setting: Setting) -> Indicator:
+    indicator = evaluation.indicator(setting.indicator)
+    old = next((r for r in indicator.readings if r.period == setting.period), None)
+    new = Reading(**_figure(indicator, old, setting))
+    return indicator.model_copy(update={"readings": _replaced(indicator.readings, old, new)})
+
+
+def _report_with(evaluation: Evaluation, setting: Setting) -> Report:
+    indicator, report = evaluation.indicator(setting.indicator), evaluation.report(setting.unit)
+    old = next((r for r in report.readings if (r.indicator, r.period) == (indicator.id, setting.period)), None)
+    new = UnitReading(indicator=indicator.id, **_figure(indicator, old, setting))
+    return report.model_copy(update={"readings": _replaced(report.readings, old, new)})
 
 
 def _replaced(readings: tuple, old: Reading | None, new: Reading) -> tuple:

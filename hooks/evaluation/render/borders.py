@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from evaluation.measure.assessment import IndicatorAssessment
-from evaluation.measure.indicators import COUNT_UNITS, city_assessment, unit_assessments
-from evaluation.measure.what_if import Setting, with_setting
+from evaluation.measure.indicators import COUNT_UNITS
+from evaluation.measure.what_if import Setting, assessed_with
 from evaluation.model import Indicator, VerdictClass
 from evaluation.render import figures, wording
 from evaluation.render.view import View
@@ -42,12 +42,8 @@ def _whole_step(view: View, indicator: Indicator, row: IndicatorAssessment) -> t
 
 def _verdict_at(view: View, indicator: Indicator, row: IndicatorAssessment, value: Decimal) -> VerdictClass:
     """The class if the judged figure were `value`, by the same rules."""
-    changed = with_setting(view.evaluation, Setting(row.unit, indicator.id, row.datum.period, value))
-    if row.unit is None:
-        assessed = city_assessment(changed, changed.indicator(indicator.id))
-        return assessed.computed or assessed.verdict
-    found = (one for one in unit_assessments(changed) if (one.unit, one.indicator) == (row.unit, indicator.id))
-    return next(found).verdict
+    assessed = assessed_with(view.evaluation, Setting(row.unit, indicator.id, row.datum.period, value))
+    return assessed.computed or assessed.verdict
 
 
 def difference_unit(unit: str) -> str:

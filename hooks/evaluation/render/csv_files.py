@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
+from evaluation.render.kept import Kept
+from evaluation.render.placing import Placement
 from evaluation.render.tables import TABLES
-from evaluation.render.tables.matrices import unit_task_tables
+from evaluation.render.tables.matrices import unit_task_table
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
 
 FOLDER = "data/"
+BY_INDICATOR = "分旗区指标"
 
 
-def csv_files(view: View) -> dict[str, bytes]:
-    """Path in the site → content."""
-    return {f"{FOLDER}{stem}.csv": table.csv for stem, table in csv_tables(view)}
+@dataclass(frozen=True)
+class CsvFile:
+    path: str
+    """In the site."""
+    title: str
+    rows: int
+    content: bytes = field(repr=False)
 
 
-def csv_tables(view: View) -> Iterator[tuple[str, Table]]:
-    """File stem and table, of those that have rows; 分旗区指标 once an indicator."""
+def csv_files(view: View, kept: Kept | None = None) -> tuple[CsvFile, ...]:
+    """Of the tables that have rows; 分旗区指标 once an indicator, the tasks of the units once an area."""
     city = view.of(None)
-    for name, make in TABLES.items():
-        if name == "分旗区指标":
-            yield from _by_banner(city)
-        elif (table := make(city, None)) is not None:
-            yield table.id, table
-    for _, table in unit_task_tables(city):
-        yield table.id, table
+    kept = kept or Kept(city)
+    return tuple(file for subject, make in _tables(city) for file in kept.once("csv", subject, partial(_file, subject, make)))
 
 
-def _by_banner(city: View) -> Iterator[tuple[str, Table]]:
-    for indicator in city.evaluation.indicators:
-        table = TABLES["分旗区指标"](city, indicator.id)
-        if table is not None:
-            yield f"{table.id}-{indicator.id.lower()}", table
+def _tables(city: View) -> Iterator[tuple[tuple[str, str | None], Callable[[], Table | None]]]:
+    for name in TABLES:
+        arguments = [indicator.id for indicator in city.evaluation.indicators] if name == BY_INDICATOR else [None]
+        for argument in arguments:
+            yield (name, argument), Placement("表", name, argument, None, city).make
+    for area in city.evaluation.plan.areas:
+        yield ("单位任务对照", area.id), partial(unit_task_table, city, area.id)
+
+
+def _file(subject: tuple[str, str | None], make: Callable[[], Table | None]) -> tuple[CsvFile, ...]:
+    table = make()
+    if table is None:
+        return ()
+    stem = f"{table.id}-{subject[1].lower()}" if subject[0] == BY_INDICATOR else table.id
+    return (CsvFile(f"{FOLDER}{stem}.csv", table.title, len(table.rows), table.csv),)

@@ -52,9 +52,13 @@ def disasters_by_kind(view: View, argument: str | None = None) -> Chart | None:
     return _bars(view, "disasters-by-kind", "自然灾害分灾种情况", "灾种", DISASTER_ORIGIN, counts, years, measures)
 
 
-def _provenances(view: View) -> Iterable[Provenance]:
+def _provenances(view: View) -> tuple[Provenance, ...]:
     """Event records carry no mark of their own: they are as real as the reports that come with them."""
-    return (report.provenance for report in view.evaluation.reports)
+    return view.ask(_reported)
+
+
+def _reported(city: View) -> tuple[Provenance, ...]:
+    return tuple(dict.fromkeys(report.provenance for report in city.evaluation.reports))
 
 
 def _years(view: View, events: Iterable[Accident | Disaster]) -> tuple[str, ...]:

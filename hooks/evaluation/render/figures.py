@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evaluation.measure.assessment import Datum, IndicatorAssessment
 from evaluation.measure.indicators import chance_below_city
-from evaluation.model import Indicator, Nature, Period, Reading3, Status
+from evaluation.model import Indicator, Nature, Period, Reading3, Status, UnitReading
 from evaluation.render import wording
 from evaluation.render.view import View
 
@@ -81,16 +81,22 @@ def baseline(view: View, indicator: Indicator) -> Datum | None:
 
 
 def _own_base(view: View, indicator: Indicator) -> Datum | None:
-    row, report = assessed(view, indicator), view.evaluation.report(view.unit.id)
-    if row is None or row.baseline is None or report is None:
+    row = assessed(view, indicator)
+    if row is None or row.baseline is None:
         return None
     day = view.evaluation.plan.period.base_date
-    readings = [r for r in report.readings if r.indicator == indicator.id and r.period.end == day]
-    told = readings[0] if readings else None
+    told = view.ask(_told_of_base, view.unit.id, indicator.id)
     return Datum(
         indicator.id, view.unit.id, Period(str(day.year)), row.baseline, day, told.status if told else Status.FINAL,
         told.numerator if told else None, told.denominator if told else None, None, told.source if told else None,
     )  # fmt: skip
+
+
+def _told_of_base(city: View, unit: str, indicator: str) -> UnitReading | None:
+    """The unit's own reading of the base year."""
+    report, day = city.evaluation.report(unit), city.evaluation.plan.period.base_date
+    readings = report.readings if report else ()
+    return next((one for one in readings if one.indicator == indicator and one.period.end == day), None)
 
 
 def of_period(view: View, indicator: Indicator, period: Period) -> Datum | None:

@@ -1,41 +1,43 @@
-"""What was written is written again only when the data, its own texts or the program have changed."""
+"""What was written is written again only when something that it asked of the evaluation, or the program, has changed."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from evaluation.cache import NOTHING_KEPT, Cache
+from evaluation.render.asking import Question, in_order
 from evaluation.render.view import View
 
 T = TypeVar("T")
-TEXTS = {"sections", "chapters", "pages", "faults", "refused"}
-"""Of an evaluation what is no data. Which texts are there at all is told by what was measured: who has handed in what."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Results that depend on the data and on what is named beside them."""
+    """Results that depend on the evaluation alone."""
 
-    data: str
-    """A digest of all data and of who has handed in what."""
+    view: View
     cache: Cache = NOTHING_KEPT
 
-    @staticmethod
-    def of(view: View, cache: Cache) -> Kept:
-        return Kept(view.once(Kept, lambda: _digest(view)), cache)
+    def once(self, kind: str, subject: object, make: Callable[[], T]) -> T:
+        """What `make` makes; `subject` tells by its repr what of, and whatever else does not come from the view.
 
-    def once(self, kind: str, texts: object, make: Callable[[], T]) -> T:
-        """What `make` makes of the data and of `texts`, which say by their repr all else that it reads."""
+        Kept are the questions that were asked when it was made last, and under their answers the result: the same
+        questions, answered the same, lead to the same result.
+        """
         if self.cache.folder is None:
             return make()
-        key = self.cache.key(kind, self.data, texts)
-        known = self.cache.recall(key)
-        return self.cache.remember(key, make()) if known is None else known
+        place = self.cache.key(kind, subject)
+        before = self.cache.recall(place)
+        known = None if before is None else self.cache.recall(self._answers(place, before))
+        if known is not None:
+            return known
+        made, asked = self.view.notes.made_of(make)
+        questions = in_order(asked)
+        if questions != before:
+            self.cache.remember(place, questions)
+        return self.cache.remember(self._answers(place, questions), made)
 
-
-def _digest(view: View) -> str:
-    told = f"{view.evaluation.model_dump_json(exclude=TEXTS)}\n{view.assessment.completeness!r}"
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    def _answers(self, place: str, questions: Iterable[Question]) -> str:
+        return self.cache.key(place, [self.view.answered(question) for question in questions])

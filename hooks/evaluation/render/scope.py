@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from evaluation.measure.assessment import IndicatorAssessment, ProjectStanding, Share, TaskStanding
 from evaluation.measure.shares import shares as all_shares
-from evaluation.model import Accident, Disaster, Report, Unit, UnitKind
+from evaluation.model import Accident, Disaster, Report, UnitKind
 from evaluation.render.view import View
 
 T = TypeVar("T")
@@ -32,11 +32,14 @@ def indicators(view: View) -> tuple[IndicatorAssessment, ...]:
 
 
 def tasks(view: View) -> tuple[TaskStanding, ...]:
-    """All tasks, or those the unit leads or reported, each standing as the unit itself says."""
+    """All tasks, or those the unit leads or reported, each standing as the unit itself says; of the reports only its own."""
     if view.unit is None:
         return view.assessment.tasks
-    own = view.unit.id
-    return view.once(("tasks", own), lambda: tuple(_task_told_by(s, own) for s in _tasks_by_unit(view).get(own, ())))
+    return view.ask(_tasks_of, view.unit.id)
+
+
+def _tasks_of(city: View, unit: str) -> tuple[TaskStanding, ...]:
+    return tuple(_task_told_by(standing, unit) for standing in _tasks_by_unit(city).get(unit, ()))
 
 
 def _tasks_by_unit(view: View) -> dict[str, tuple[TaskStanding, ...]]:
@@ -49,17 +52,18 @@ def _tasks_by_unit(view: View) -> dict[str, tuple[TaskStanding, ...]]:
 
 def _task_told_by(standing: TaskStanding, own: str) -> TaskStanding:
     word = standing.told_by(own)
-    return replace(standing, state=word.state if word else None)
+    return replace(standing, state=word.state if word else None, reports=((own, word),) if word else ())
 
 
 def projects(view: View) -> tuple[ProjectStanding, ...]:
     """All projects, or those the unit answers for, reported or has on its ground; its own word before others'."""
     if view.unit is None:
         return view.assessment.projects
-    unit = view.unit
-    return view.once(
-        ("projects", unit.id), lambda: tuple(_project_told_by(s, unit) for s in _projects_by_unit(view).get(unit.id, ()))
-    )
+    return view.ask(_projects_of, view.unit.id)
+
+
+def _projects_of(city: View, unit: str) -> tuple[ProjectStanding, ...]:
+    return tuple(_project_told_by(standing, unit) for standing in _projects_by_unit(city).get(unit, ()))
 
 
 def _projects_by_unit(view: View) -> dict[str, tuple[ProjectStanding, ...]]:
@@ -71,9 +75,11 @@ def _projects_by_unit(view: View) -> dict[str, tuple[ProjectStanding, ...]]:
     return view.once("projects by unit", lambda: _grouped(view.assessment.projects, concerned))
 
 
-def _project_told_by(standing: ProjectStanding, unit: Unit) -> ProjectStanding:
-    word = standing.told_by(unit.id)
-    return replace(standing, stage=word.stage, report=word, reporter=unit.id) if word else standing
+def _project_told_by(standing: ProjectStanding, unit: str) -> ProjectStanding:
+    word = standing.told_by(unit)
+    if word is None:
+        return replace(standing, reports=())
+    return replace(standing, stage=word.stage, report=word, reporter=unit, reports=((unit, word),))
 
 
 def shares(view: View) -> tuple[Share, ...]:

@@ -12,7 +12,7 @@ from evaluation.model import Chapter, Unit
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render import links
 from evaluation.render.chart import Chart
-from evaluation.render.csv_files import FOLDER, csv_files
+from evaluation.render.csv_files import FOLDER, CsvFile, csv_files
 from evaluation.render.inline import blocks, escape
 from evaluation.render.kept import Kept
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
@@ -20,7 +20,8 @@ from evaluation.render.normalise import normalised
 from evaluation.render.pages import pages_of_data
 from evaluation.render.pages.checks import DATA as CHECKS
 from evaluation.render.pages.checks import checks_json, checks_page
-from evaluation.render.pages.page import GeneratedPage
+from evaluation.render.pages.downloads import downloads_page
+from evaluation.render.pages.page import GeneratedPage, Planned
 from evaluation.render.pages.units import unit_page
 from evaluation.render.references import Filled, fill
 from evaluation.render.view import View
@@ -55,6 +56,7 @@ class Site:
     """The Markdown of every page by its source path: generated, a chapter of the city's report, or written by hand."""
     charts: dict[str, Chart] = field(repr=False)
     """By name: all that the pages and manuscripts show."""
+    files: tuple[CsvFile, ...] = field(repr=False)
     known: tuple[Problem, ...] = ()
     """What stands open: what was found before, and what is wrong with the references."""
 
@@ -69,8 +71,8 @@ class Site:
 
 
 def drafts_of(view: View, cache: Cache = NOTHING_KEPT) -> Drafts:
-    kept = Kept.of(view, cache)
-    city = kept.once("city", _chapters_of(view), lambda: _city(view))
+    kept = Kept(view.of(None), cache)
+    city = kept.once("city", None, lambda: _city(view))
     units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
     others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
     return Drafts(city, units, others)
@@ -80,13 +82,16 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     """`found` is what is known to be wrong with the sources; the page of checks shows it."""
     drafts = drafts or drafts_of(view, cache)
     known = in_order((*found, *drafts.problems))
-    before, after = Kept.of(view, cache).once("pages of data", None, lambda: _pages_of_data(view))
-    pages = (*before, *(page for _, page in drafts.units.values()), *after, checks_page(view.of(None), known))
+    kept = Kept(view.of(None), cache)
+    before, after = ([_page_of_data(planned, kept) for planned in some] for some in pages_of_data(kept.view))
+    files = csv_files(kept.view, kept)
+    last = downloads_page(kept.view, files), checks_page(kept.view, known)
+    pages = (*before, *(page for _, page in drafts.units.values()), *after, *last)
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in drafts.others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in drafts.city.parts}
     shown = (*drafts.manuscripts, *pages, *drafts.others.values())
     charts = by_name(chart for made in shown for chart in made.charts)
-    return Site(view, drafts, pages, texts, charts, known)
+    return Site(view, drafts, pages, texts, charts, files, known)
 
 
 def _city(view: View) -> Manuscript:
@@ -104,16 +109,11 @@ def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage
         view.forget(unit)
         return replace(manuscript, tables=()), replace(page, tables=())
 
-    sections = [view.evaluation.section(unit.id, part.id) for part in view.evaluation.plan.sections]
-    return kept.once("unit", (unit.id, sections, view.evaluation.faulty(unit.id)), make)
+    return kept.once("unit", unit, make)
 
 
-def _pages_of_data(view: View) -> tuple[tuple[GeneratedPage, ...], ...]:
-    return tuple(tuple(replace(page, tables=()) for page in pages) for pages in pages_of_data(view.of(None)))
-
-
-def _chapters_of(view: View) -> list[Chapter]:
-    return [chapter for chapter in view.evaluation.chapters if chapter.path.startswith(REPORT_FOLDER)]
+def _page_of_data(planned: Planned, kept: Kept) -> GeneratedPage:
+    return kept.once("page of data", planned.path, lambda: replace(planned.make(), tables=()))
 
 
 def page_alone(view: View, source: str) -> tuple[str, tuple[Chart, ...]] | None:
@@ -151,11 +151,12 @@ def downloads(site: Site, cache: Cache = NOTHING_KEPT) -> dict[str, bytes]:
     """Path in the site → content: everything computed as data, what stands open, and every table as CSV."""
     view = site.view
 
-    def make() -> dict[str, bytes]:
-        data = json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
-        return {f"{FOLDER}evaluation.json": data.encode(), **csv_files(view)}
+    def make() -> bytes:
+        return json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1).encode()
 
-    return Kept.of(view, cache).once("downloads", None, make) | {CHECKS: checks_json(site.known)}
+    data = Kept(view, cache).once("data", None, make)
+    tables = {file.path: file.content for file in site.files}
+    return {f"{FOLDER}evaluation.json": data, **tables, CHECKS: checks_json(site.known)}
 
 
 def hand_written(view: View, page: Chapter) -> Filled:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation, Unit
+from evaluation.render.asking import Notes, Question, digest, told, watched
 
 Made = TypeVar("Made")
 
@@ -18,20 +19,43 @@ class View:
     assessment: Assessment
     unit: Unit | None = None
     """None: the whole city."""
-    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What was made of this very evaluation already, shared by the views of all its units."""
+    notes: Notes = field(default_factory=Notes, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("evaluation", "assessment"):
+            object.__setattr__(self, name, watched(name, getattr(self, name), self.notes))
 
     def of(self, unit: Unit | None) -> View:
         """The same evaluation for another scope."""
-        return self if unit is self.unit else View(self.evaluation, self.assessment, unit, self.memory)
+        return self if unit is self.unit else View(self.evaluation, self.assessment, unit, self.notes)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` returns, made when `key` is asked for first. A key that depends on the scope must name it."""
-        if key not in self.memory:
-            self.memory[key] = make()
-        return self.memory[key]
+        return self.notes.once(key, make)
+
+    def ask(self, question: Callable[..., Made], *arguments: Hashable) -> Made:
+        """What `question`, a function of a module, makes of the city's view and the arguments, made once.
+
+        It stands for all that it asks itself: of all units' reports it may pick one's tasks, and whoever shows them
+        does not depend on the rest.
+        """
+        asked = (question, arguments)
+        made, _ = self.notes.once(asked, lambda: self.notes.made_of(lambda: question(self.of(None), *arguments)))
+        self.notes.note(asked)
+        return made
+
+    def answered(self, question: Question) -> bytes:
+        """A digest of the question and its answer."""
+        return self.once((digest, question), lambda: digest((told(question), self._answer(question))))
+
+    def _answer(self, question: Question) -> Any:
+        what, arguments = question
+        if not isinstance(what, str):
+            return self.ask(what, *arguments)
+        thing, _, name = what.partition(".")
+        held = getattr(getattr(self, thing), name)
+        return held if arguments is None else held(*arguments)
 
     def forget(self, unit: Unit) -> None:
         """What was made for the unit alone: of a large city's units all together it would fill the memory."""
-        for key in [key for key in self.memory if getattr(key, "unit", None) == unit.id]:
-            del self.memory[key]
+        self.notes.forget(lambda key: getattr(key, "unit", None) == unit.id)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evaluation.model import Unit
-from evaluation.render.csv_files import FOLDER, csv_tables
+from evaluation.render.csv_files import FOLDER, CsvFile
 from evaluation.render.inline import escape, link
 from evaluation.render.pages.page import GeneratedPage, page, section
 from evaluation.render.tables.cells import unit_cell
@@ -14,14 +16,14 @@ DOCUMENTS = "documents/"
 ABOUT_CSV = "CSV文件为带BOM的UTF-8编码，可以直接用Excel或WPS打开。各页表格上方的“下载CSV”只下载当前筛选出的行。"
 
 
-def downloads_page(view: View) -> GeneratedPage:
+def downloads_page(view: View, files: Iterable[CsvFile]) -> GeneratedPage:
     return page(
         view,
         "downloads.md",
         "下载",
         section("公文", _documents(view).grid),
         section(
-            "数据", f"{link('全部数据和评价结果（JSON）', f'/{FOLDER}evaluation.json')}。{ABOUT_CSV}", _tables(view).grid
+            "数据", f"{link('全部数据和评价结果（JSON）', f'/{FOLDER}evaluation.json')}。{ABOUT_CSV}", _tables(files).grid
         ),
         section("数据说明", escape(view.evaluation.plan.notice)),
     )
@@ -39,6 +41,6 @@ def _document(view: View, unit: Unit) -> tuple[Cell, ...]:
     return unit_cell(view.evaluation, unit.id), linked(title, f"/{DOCUMENTS}{unit.id}.docx")
 
 
-def _tables(view: View) -> Table:
-    rows = tuple((linked(table.title, f"/{FOLDER}{stem}.csv"), cell(len(table.rows))) for stem, table in csv_tables(view))
+def _tables(files: Iterable[CsvFile]) -> Table:
+    rows = tuple((linked(file.title, f"/{file.path}"), cell(file.rows)) for file in files)
     return Table("tables", "数据", (*text_columns("表（CSV）"), *figure_columns("行数")), rows)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from evaluation.model import Indicator, Unit
 from evaluation.render import links, wording
 from evaluation.render.inline import blocks, box, bullet, escape, link
-from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
+from evaluation.render.pages.page import GeneratedPage, Planned, page, place, place_if_any, section
 from evaluation.render.tables.cells import has_page
 from evaluation.render.view import View
 from evaluation.render.why import READINGS, why_markdown
 
 
-def indicator_pages(view: View) -> Iterator[GeneratedPage]:
-    yield page(
+INDEX = "indicators/index.md"
+
+
+def indicator_pages(view: View) -> Iterator[Planned]:
+    yield Planned(INDEX, partial(_index, view))
+    for indicator in view.evaluation.indicators:
+        yield Planned(_path(indicator), partial(_page, view, indicator.id))
+
+
+def _path(indicator: Indicator) -> str:
+    return links.of_indicator(indicator).removeprefix("/")
+
+
+def _index(view: View) -> GeneratedPage:
+    return page(
         view,
-        "indicators/index.md",
+        INDEX,
         "主要指标",
         place("图", "指标总览"),
         place("表", "主要指标"),
@@ -24,15 +38,13 @@ def indicator_pages(view: View) -> Iterator[GeneratedPage]:
         place_if_any(view, "表", "合计核对"),
         section("评价方法", _method(view)),
     )
-    for indicator in view.evaluation.indicators:
-        yield _page(view, indicator)
 
 
-def _page(view: View, indicator: Indicator) -> GeneratedPage:
-    own = indicator.id
+def _page(view: View, own: str) -> GeneratedPage:
+    indicator = view.evaluation.indicator(own)
     return page(
         view,
-        links.of_indicator(indicator).removeprefix("/"),
+        _path(indicator),
         indicator.name,
         box("facts", _definition(view, indicator)),
         section("评价及依据", box("facts", why_markdown(view, indicator))),
@@ -75,13 +87,17 @@ def unit_link(view: View, unit_id: str) -> str:
 
 def _reporters(view: View, indicator: Indicator) -> str:
     """Who handed in figures of it, and which of the banners did not."""
-    told = {row.unit for row in view.assessment.units if row.indicator == indicator.id}
+    told = view.ask(_told_by, indicator.id)
     units = [unit for unit in view.evaluation.reporting_units if unit.id in told]
     silent = [unit for unit in view.evaluation.banners if unit.id not in told]
     lines = [bullet("已报送", _names(view, units) or "无")]
     if units and silent:
         lines.append(bullet("未报送的旗区", _names(view, silent)))
     return "\n".join(lines)
+
+
+def _told_by(city: View, indicator: str) -> tuple[str, ...]:
+    return tuple(row.unit for row in city.assessment.units if row.indicator == indicator)
 
 
 def _names(view: View, units: list[Unit]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from evaluation.problems import Place
 from evaluation.render.chart import Chart
@@ -21,6 +22,14 @@ class GeneratedPage:
     markdown: str
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that can be made when it is wanted, of nothing but its path and the view."""
+
+    path: str
+    make: Callable[[], GeneratedPage] = field(repr=False)
 
 
 def page(view: View, path: str, title: str, *parts: str | None) -> GeneratedPage:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any
+from evaluation.render.pages.page import GeneratedPage, Planned, page, place, place_if_any
 from evaluation.render.view import View
 
 REGISTERS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
@@ -32,7 +33,12 @@ REGISTERS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 """File stem, title, and what stands on the page."""
 
 
-def register_pages(view: View) -> Iterator[GeneratedPage]:
+def register_pages(view: View) -> Iterator[Planned]:
     for stem, title, shown in REGISTERS:
-        parts = [place(*one) for one in shown if place_if_any(view, *one)]
-        yield page(view, f"registers/{stem}.md", title, *(parts or ["目前没有内容。"]))
+        path = f"registers/{stem}.md"
+        yield Planned(path, partial(_page, view, path, title, shown))
+
+
+def _page(view: View, path: str, title: str, shown: tuple[tuple[str, str], ...]) -> GeneratedPage:
+    parts = [place(*one) for one in shown if place_if_any(view, *one)]
+    return page(view, path, title, *(parts or ["目前没有内容。"]))

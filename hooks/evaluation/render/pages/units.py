@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from evaluation.model import Unit
 from evaluation.render import links, wording
@@ -10,23 +11,28 @@ from evaluation.render.board import board_markdown
 from evaluation.render.inline import blocks, bold, box, bullet, escape, link
 from evaluation.render.manuscript import Manuscript
 from evaluation.render.numbering import shifted
-from evaluation.render.pages.page import GeneratedPage, page, place_if_any, section
+from evaluation.render.pages.page import GeneratedPage, Planned, page, place_if_any, section
 from evaluation.render.tables import TABLES
 from evaluation.render.tables.peers import said
 from evaluation.render.tables.units import FOLDERS, state_text
 from evaluation.render.view import View
 
 
-def index_pages(view: View) -> Iterator[GeneratedPage]:
-    for folder, title in FOLDERS.items():
-        yield page(
-            view,
-            f"{folder}/index.md",
-            title,
-            place_if_any(view, "表", "单位对照", folder) or "尚无报送单位。",
-            place_if_any(view, "表", "旗区位次") if folder == "banners" else None,
-            place_if_any(view, "表", "报送情况", folder),
-        )
+def index_pages(view: View) -> Iterator[Planned]:
+    for folder in FOLDERS:
+        path = f"{folder}/index.md"
+        yield Planned(path, partial(_index, view, path, folder))
+
+
+def _index(view: View, path: str, folder: str) -> GeneratedPage:
+    return page(
+        view,
+        path,
+        FOLDERS[folder],
+        place_if_any(view, "表", "单位对照", folder) or "尚无报送单位。",
+        place_if_any(view, "表", "旗区位次") if folder == "banners" else None,
+        place_if_any(view, "表", "报送情况", folder),
+    )
 
 
 def unit_page(view: View, unit: Unit, manuscript: Manuscript) -> GeneratedPage:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from evaluation.measure.assessment import ProjectStanding, TaskStanding
-from evaluation.model import Area, ProjectReport, TaskReport
+from evaluation.model import Project, ProjectReport, TaskReport
 from evaluation.render import links, wording
 from evaluation.render.inline import blocks, bold, box, bullet, escape, link
 from evaluation.render.pages.indicators import ABOUT, unit_link
-from evaluation.render.pages.page import GeneratedPage, page, place, place_if_any, section
+from evaluation.render.pages.page import GeneratedPage, Planned, page, place, place_if_any, section
 from evaluation.render.tables.cells import documents_text
 from evaluation.render.tables.projects import KEEPS_SCHEDULE, invested_share, years
 from evaluation.render.tables.tasks import area_name, substitute
@@ -18,10 +19,19 @@ from evaluation.render.view import View
 # ------------------------------------------------------------------------------------------------- areas
 
 
-def area_pages(view: View) -> Iterator[GeneratedPage]:
-    yield page(
+AREAS = "areas/index.md"
+
+
+def area_pages(view: View) -> Iterator[Planned]:
+    yield Planned(AREAS, partial(_areas, view))
+    for area in view.evaluation.plan.areas:
+        yield Planned(links.of_area(area.id).removeprefix("/"), partial(_area_page, view, area.id))
+
+
+def _areas(view: View) -> GeneratedPage:
+    return page(
         view,
-        "areas/index.md",
+        AREAS,
         "工作任务",
         place_if_any(view, "图", "任务进展"),
         place("表", "任务进展"),
@@ -29,11 +39,10 @@ def area_pages(view: View) -> Iterator[GeneratedPage]:
         place_if_any(view, "表", "单位任务进展"),
         place_if_any(view, "表", "保障措施"),
     )
-    for area in view.evaluation.plan.areas:
-        yield _area_page(view, area)
 
 
-def _area_page(view: View, area: Area) -> GeneratedPage:
+def _area_page(view: View, area_id: str) -> GeneratedPage:
+    area = next(area for area in view.evaluation.plan.areas if area.id == area_id)
     tasks = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
     return page(
         view,
@@ -84,10 +93,23 @@ def unit_name(view: View, unit_id: str) -> str:
 # ------------------------------------------------------------------------------------------------- projects
 
 
-def project_pages(view: View) -> Iterator[GeneratedPage]:
-    yield page(
+PROJECTS = "projects/index.md"
+
+
+def project_pages(view: View) -> Iterator[Planned]:
+    yield Planned(PROJECTS, partial(_projects, view))
+    for project in view.evaluation.projects:
+        yield Planned(_path(project), partial(_project_page, view, project.id))
+
+
+def _path(project: Project) -> str:
+    return links.of_project(project).removeprefix("/")
+
+
+def _projects(view: View) -> GeneratedPage:
+    return page(
         view,
-        "projects/index.md",
+        PROJECTS,
         "重点项目",
         place_if_any(view, "图", "项目阶段"),
         place_if_any(view, "图", "项目分领域"),
@@ -101,15 +123,14 @@ def project_pages(view: View) -> Iterator[GeneratedPage]:
         place_if_any(view, "图", "进度安排"),
         place_if_any(view, "表", "在建项目"),
     )
-    for standing in view.assessment.projects:
-        yield _project_page(view, standing)
 
 
-def _project_page(view: View, standing: ProjectStanding) -> GeneratedPage:
+def _project_page(view: View, project_id: str) -> GeneratedPage:
+    standing = view.assessment.project(project_id)
     project = standing.project
     return page(
         view,
-        links.of_project(project).removeprefix("/"),
+        _path(project),
         project.name,
         box("facts", bullet("阶段", bold(wording.status(standing.stage))) + "\n" + _project_facts(view, standing)),
         *(

@@ -26,7 +26,7 @@ def by_banner_table(view: View, argument: str | None) -> Table | None:
     if not any(row for _, row in banners):
         return None
     periods = _banner_periods(city, indicator, banners)
-    places = {place.unit: place for place in all_places(view) if place.indicator == indicator.id}
+    places = {place.unit: place for place in view.ask(_places_in, indicator.id)}
     rows = (
         *(_banner_row(view, indicator, unit, periods, places.get(unit.id)) for unit, _ in banners),
         *_total_rows(city, indicator, periods),
@@ -60,6 +60,10 @@ def all_places(view: View) -> tuple[Place, ...]:
     return view.once(rankings, lambda: rankings(view.evaluation, view.assessment.city, view.assessment.units))
 
 
+def _places_in(city: View, indicator: str) -> tuple[Place, ...]:
+    return tuple(place for place in all_places(city) if place.indicator == indicator)
+
+
 def _ranked_by(city: View, indicator: Indicator) -> str:
     row = figures.assessed(city, indicator)
     return f"位次按{wording.period(row.datum.period, indicator.nature)}数由优到劣排列，相同者并列"
@@ -80,13 +84,17 @@ def _banner_row(
 
 def _total_rows(city: View, indicator: Indicator, periods: tuple[Period, ...]) -> Iterator[tuple[Cell, ...]]:
     """The banners' sum and the city's figure: both are always shown, neither is corrected."""
-    checks = {check.period: check for check in city.assessment.sums if check.indicator == indicator.id}
+    checks = {check.period: check for check in city.ask(_sums_of, indicator.id)}
     if not checks:
         return
     columns = (Period(str(figures.base_year(city))), *periods)
     for title, which in (("旗区合计", "total"), ("全市", "city")):
         values = (_total(checks.get(period), which) for period in columns)
         yield cell(title), *(cell(value) for value in values), cell(wording.NO_DATA), cell(wording.NO_DATA)
+
+
+def _sums_of(city: View, indicator: str) -> tuple[SumCheck, ...]:
+    return tuple(check for check in city.assessment.sums if check.indicator == indicator)
 
 
 def _total(check: SumCheck | None, which: str) -> str:

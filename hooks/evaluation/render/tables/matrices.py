@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from evaluation.measure.assessment import TaskStanding
-from evaluation.model import Indicator, Unit
+from evaluation.model import Area, Indicator, Unit
 from evaluation.render import figures, links, wording
 from evaluation.render.tables.notes import figures_cut_off, notes, reported_by
 from evaluation.render.tables.table import Cell, Column, Table, cell, linked
@@ -47,16 +45,20 @@ def _judged(view: View, indicator: Indicator) -> Cell:
     return Cell(((f"{wording.glyph(row.verdict)} ", None), (latest, links.of_indicator(indicator))))
 
 
-def unit_task_tables(view: View) -> Iterator[tuple[str, Table]]:
+def unit_task_table(view: View, area_id: str) -> Table:
     """One table an area: 43 columns would fit no screen."""
-    for area in view.evaluation.plan.areas:
-        standings = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
-        columns = (Column("单位"), *(Column(standing.task.name, "center") for standing in standings))
-        rows = tuple(
-            (linked(unit.label, links.of_unit(unit)), *(_stands(unit, standing) for standing in standings))
-            for unit in view.evaluation.reporting_units
-        )
-        yield area.id, Table(f"unit-by-task-{area.id.lower()}", f"单位与任务对照：{area.name}", columns, rows)
+    area = next(area for area in view.evaluation.plan.areas if area.id == area_id)
+    standings = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
+    columns = (Column("单位"), *(Column(standing.task.name, "center") for standing in standings))
+    rows = tuple(
+        (linked(unit.label, links.of_unit(unit)), *(_stands(unit, standing) for standing in standings))
+        for unit in view.evaluation.reporting_units
+    )
+    return Table(f"unit-by-task-{area.id.lower()}", unit_task_title(area), columns, rows)
+
+
+def unit_task_title(area: Area) -> str:
+    return f"单位与任务对照：{area.name}"
 
 
 def _stands(unit: Unit, standing: TaskStanding) -> Cell:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from evaluation.measure import registers
 from evaluation.measure.ranking import Place
@@ -43,7 +42,7 @@ def _units_in(view: View, folder: str | None) -> tuple[Unit, ...]:
 
 
 def _peers(view: View, folder: str | None, units: Sequence[Unit], more: tuple[str, ...] = ()) -> Table:
-    rows = tuple(view.once((_peer_row, unit.id), partial(_peer_row, view, unit)) for unit in units)
+    rows = tuple(view.ask(_peer_row, unit.id) for unit in units)
     columns = (
         *text_columns("单位"),
         *figure_columns("主要指标", "工作任务", "重点项目", "投资完成率", "问题", "对策建议", "经验做法", "规划调整建议"),
@@ -54,16 +53,16 @@ def _peers(view: View, folder: str | None, units: Sequence[Unit], more: tuple[st
     return Table("units", f"{FOLDERS.get(folder or '', '各单位')}情况对照", columns, rows, notes=below)
 
 
-def _peer_row(view: View, unit: Unit) -> tuple[Cell, ...]:
-    own = view.of(unit)
+def _peer_row(city: View, unit_id: str) -> tuple[Cell, ...]:
+    own = city.of(city.evaluation.unit(unit_id))
     invested = next((share for share in scope.shares(own) if share.name == "投资完成率"), None)
     return (
-        unit_cell(view.evaluation, unit.id),
+        unit_cell(city.evaluation, unit_id),
         cell(fine_of_all(row.verdict for row in scope.indicators(own))),
         cell(fine_of_all(standing.state for standing in scope.tasks(own))),
         cell(fine_of_all(standing.stage for standing in scope.projects(own))),
         cell(wording.percent(invested.value if invested else None)),
-        *(cell(wording.number(count)) for count in said(view, unit)),
+        *(cell(wording.number(count)) for count in said(own, own.unit)),
     )
 
 
@@ -76,10 +75,10 @@ def said(view: View, unit: Unit) -> tuple[int | None, ...]:
 
 def places_table(view: View, argument: str | None) -> Table | None:
     """旗区位次: a banner's place in each indicator, beside the best banner and the city; for the city all places."""
-    places = all_places(view)
     if view.unit is None:
+        places = all_places(view)
         return _all_places_table(view, places) if places else None
-    rows = tuple(_place_row(view, place, places) for place in places if place.unit == view.unit.id)
+    rows = view.ask(_place_rows, view.unit.id)
     if not rows:
         return None
     columns = (
@@ -105,6 +104,11 @@ def _all_places_table(view: View, places: tuple[Place, ...]) -> Table:
     columns = (*text_columns("旗区"), *figure_columns(*(one.aliases[0] if one.aliases else one.name for one in shown)))
     below = notes(view, rows, figures_cut_off(view), "各旗区自评估报送数据", RANKED)
     return Table("places", "各旗区主要指标位次", columns, rows, notes=below)
+
+
+def _place_rows(city: View, unit: str) -> tuple[tuple[Cell, ...], ...]:
+    own, places = city.of(city.evaluation.unit(unit)), all_places(city)
+    return tuple(_place_row(own, place, places) for place in places if place.unit == unit)
 
 
 def _place_row(view: View, place: Place, places: tuple[Place, ...]) -> tuple[Cell, ...]:

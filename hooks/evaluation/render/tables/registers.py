@@ -51,11 +51,15 @@ def gathered(view: View, gather: Gather, argument: str | None) -> list[Any]:
 
     `argument` is the id of an indicator, task or project; of an area, all that its tasks and projects concern.
     """
-    whole, by_unit, by_thing = view.once(gather, lambda: _indexed(view.evaluation, gather(view.evaluation)))
+    return view.ask(_entries, gather, argument, view.unit.id if view.unit else None)
+
+
+def _entries(city: View, gather: Gather, argument: str | None, unit: str | None) -> list[Any]:
+    whole, by_unit, by_thing = city.once(gather, lambda: _indexed(city.evaluation, gather(city.evaluation)))
     if argument is None:
-        return whole if view.unit is None else by_unit.get(view.unit.id, [])
+        return whole if unit is None else by_unit.get(unit, [])
     found = by_thing.get(argument, [])
-    return found if view.unit is None else [entry for entry in found if entry.unit == view.unit.id]
+    return found if unit is None else [entry for entry in found if entry.unit == unit]
 
 
 def _indexed(evaluation: Evaluation, entries: tuple[Any, ...]) -> tuple[list[Any], dict[str, list], dict[str, list]]:

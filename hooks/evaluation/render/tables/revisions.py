@@ -19,7 +19,7 @@ Revised = tuple[str | None, Indicator, Reading]
 
 def revisions_table(view: View, argument: str | None) -> Table | None:
     """修订记录: of one indicator where it is named, of its own figures for a unit."""
-    found = [one for one in _revised(view) if argument in (None, one[1].id)]
+    found = view.ask(_revised, view.unit.id if view.unit else None, argument)
     rows = tuple(_row(view, one, earlier) for one in found for earlier in one[2].revisions)
     if not rows:
         return None
@@ -37,12 +37,16 @@ def revisions_table(view: View, argument: str | None) -> Table | None:
     )
 
 
-def _revised(view: View) -> Iterator[Revised]:
-    known = {indicator.id: indicator for indicator in view.evaluation.indicators}
-    if view.unit is None:
+def _revised(city: View, unit: str | None, argument: str | None) -> tuple[Revised, ...]:
+    known = {one.id: one for one in city.evaluation.indicators if argument in (None, one.id)}
+    return tuple(found for found in _readings(city, unit, known) if found[2].revisions)
+
+
+def _readings(city: View, unit: str | None, known: dict[str, Indicator]) -> Iterator[Revised]:
+    if unit is None:
         yield from ((None, indicator, reading) for indicator in known.values() for reading in indicator.readings)
-    reports = view.evaluation.reports if view.unit is None else filter(None, (scope.report(view),))
-    for report in reports:
+    own = city.evaluation.report(unit) if unit else None
+    for report in city.evaluation.reports if unit is None else (own,) if own else ():
         for reading in report.readings:
             if reading.indicator in known:
                 yield report.unit, known[reading.indicator], reading

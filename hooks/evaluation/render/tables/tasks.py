@@ -45,7 +45,7 @@ def list_table(view: View, argument: str | None) -> Table | None:
             task_cell(standing.task),
             unit_cell(view.evaluation, standing.task.lead),
             cell(wording.status(standing.state) + substitute(view, standing)),
-            cell(len(standing.reports)),
+            cell(len(view.assessment.task(standing.task.id).reports)),
         )
         for standing in standings
     )
@@ -68,7 +68,7 @@ def _lead_note(view: View) -> tuple[str, ...]:
 def told(view: View, standing: TaskStanding) -> TaskReport | None:
     """The report that is quoted: the unit's own; for the city the lead's, else the first there is."""
     if view.unit is not None:
-        return view.assessment.task(standing.task.id).told_by(view.unit.id)
+        return standing.told_by(view.unit.id)
     return standing.lead or next((entry for _, entry in standing.reports), None)
 
 
@@ -141,7 +141,7 @@ def _count_cells(counts: dict) -> Iterator[Cell]:
 
 def safeguards_table(view: View, argument: str | None) -> Table | None:
     """保障措施: how each safeguard of the plan is carried out, by whom."""
-    rows = tuple(_safeguard_rows(view))
+    rows = view.ask(_safeguard_rows, view.unit.id if view.unit else None)
     if not rows:
         return None
     columns = text_columns("保障措施", "单位", "执行情况", "主要做法", "原因、对策和建议")
@@ -154,33 +154,28 @@ def safeguards_table(view: View, argument: str | None) -> Table | None:
     )
 
 
-def _safeguard_rows(view: View) -> Iterator[tuple[Cell, ...]]:
-    reports = tuple(filter(None, (scope.report(view),))) if view.unit else reports_in_order(view.evaluation)
+def _safeguard_rows(city: View, unit: str | None) -> tuple[tuple[Cell, ...], ...]:
+    own = city.evaluation.report(unit) if unit else None
+    reports = reports_in_order(city.evaluation) if unit is None else (own,) if own else ()
     told_of = [entry.safeguard for report in reports for entry in report.safeguards]
-    for safeguard in dict.fromkeys((*view.evaluation.plan.safeguards, *told_of)):
-        for report in reports:
-            for entry in report.safeguards:
-                if entry.safeguard == safeguard:
-                    yield (
-                        cell(safeguard),
-                        unit_cell(view.evaluation, report.unit),
-                        cell(wording.status(entry.state)),
-                        words(entry.work),
-                        words(explanation(entry)),
-                    )
+    return tuple(
+        (
+            cell(safeguard),
+            unit_cell(city.evaluation, report.unit),
+            cell(wording.status(entry.state)),
+            words(entry.work),
+            words(explanation(entry)),
+        )
+        for safeguard in dict.fromkeys((*city.evaluation.plan.safeguards, *told_of))
+        for report in reports
+        for entry in report.safeguards
+        if entry.safeguard == safeguard
+    )
 
 
 def reported_tasks_table(view: View, argument: str | None) -> Table | None:
     """单位任务进展: how each unit says that its own tasks stand."""
-    from_units = [(report.unit, report.tasks) for report in reports_in_order(view.evaluation) if report.tasks]
-    rows = tuple(
-        (
-            unit_cell(view.evaluation, unit),
-            cell(len(tasks)),
-            *(cell(sum(t.state is state for t in tasks)) for state in TaskState),
-        )
-        for unit, tasks in from_units
-    )
+    rows = view.ask(_reported_rows)
     if not rows:
         return None
     columns = (*text_columns("单位"), *figure_columns("合计", *(state.value for state in TaskState)))
@@ -189,3 +184,15 @@ def reported_tasks_table(view: View, argument: str | None) -> Table | None:
         "task-progress-by-unit", "各单位工作任务进展统计", columns, rows, "项",
         notes(city, rows, tasks_cut_off(view), reported_by(city)),
     )  # fmt: skip
+
+
+def _reported_rows(city: View) -> tuple[tuple[Cell, ...], ...]:
+    from_units = [(report.unit, report.tasks) for report in reports_in_order(city.evaluation) if report.tasks]
+    return tuple(
+        (
+            unit_cell(city.evaluation, unit),
+            cell(len(tasks)),
+            *(cell(sum(t.state is state for t in tasks)) for state in TaskState),
+        )
+        for unit, tasks in from_units
+    )

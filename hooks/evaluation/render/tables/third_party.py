@@ -19,7 +19,7 @@ SCALE: dict[str, VerdictClass | TaskState | Stage] = {
 def third_party_table(view: View, argument: str | None) -> Table | None:
     """第三方评价: of one indicator, task, project or area where it is named; for a unit of its own self-assessment."""
     found = view.evaluation.third_party
-    shown = [one for one in comparisons(view.evaluation, view.assessment) if _belongs(view, one, argument)]
+    shown = view.ask(_shown, view.unit.id if view.unit else None, argument)
     if found is None or not shown:
         return None
     rows = tuple(_row(view, place, one) for place, one in enumerate(shown, 1))
@@ -36,10 +36,14 @@ def third_party_table(view: View, argument: str | None) -> Table | None:
     )
 
 
-def _belongs(view: View, one: Comparison, argument: str | None) -> bool:
-    thing = view.evaluation.task(one.about) or view.evaluation.project(one.about)
-    named = (None, one.about, *((thing.area,) if thing else ()))
-    return argument in named and (view.unit is None or view.unit.id == one.unit)
+def _shown(city: View, unit: str | None, argument: str | None) -> tuple[Comparison, ...]:
+    found = city.once(comparisons, lambda: comparisons(city.evaluation, city.assessment))
+    return tuple(one for one in found if unit in (None, one.unit) and _about(city, one, argument))
+
+
+def _about(city: View, one: Comparison, argument: str | None) -> bool:
+    thing = city.evaluation.task(one.about) or city.evaluation.project(one.about)
+    return argument in (None, one.about, *((thing.area,) if thing else ()))
 
 
 def _row(view: View, place: int, one: Comparison) -> tuple[Cell, ...]:

@@ -1,0 +1,100 @@
+"""What is asked of an evaluation while something is made of it: what was made stays true while the answers stay the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Question = tuple[Callable[..., Any] | str, tuple[Hashable, ...] | None]
+"""A function of a module and its arguments after the view; or what an evaluation or assessment holds, by name.
+
+Of what is held the arguments are None where it is looked at, and given where it is called.
+"""
+
+
+class Notes:
+    """What was made of one evaluation already, shared by the views of all its units, and what it was made from."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, tuple[Any, dict[Question, None]]] = {}
+        self._asked: dict[Question, None] = {}
+        """By what is being made just now."""
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, made when `key` is asked for first; whoever takes it has asked what its maker asked."""
+        if key not in self._made:
+            self._made[key] = self.made_of(make)
+        made, asked = self._made[key]
+        self._asked.update(asked)
+        return made
+
+    def made_of(self, make: Callable[[], T]) -> tuple[T, dict[Question, None]]:
+        """What `make` returns, and all that it asked."""
+        outer, self._asked = self._asked, {}
+        try:
+            return make(), self._asked
+        finally:
+            self._asked = outer
+
+    def note(self, question: Question) -> None:
+        self._asked[question] = None
+
+    def forget(self, which: Callable[[Hashable], bool] = lambda key: True) -> None:
+        for key in [key for key in self._made if which(key)]:
+            del self._made[key]
+
+
+class Watched:
+    """An evaluation or assessment that can be asked everything, and notes it."""
+
+    __slots__ = ("_name", "_notes", "_thing")
+
+    def __init__(self, name: str, thing: object, notes: Notes) -> None:
+        self._name, self._thing, self._notes = name, thing, notes
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._thing, name)
+        what = f"{self._name}.{name}"
+        if callable(value):
+            return partial(self._answer, what, value)
+        self._notes.note((what, None))
+        return value
+
+    def _answer(self, what: str, method: Callable[..., T], *arguments: Hashable) -> T:
+        self._notes.note((what, arguments))
+        return method(*arguments)
+
+    def __reduce__(self) -> str:
+        raise TypeError("what is kept must not hold the evaluation it was made of")
+
+
+def watched(name: str, thing: object, notes: Notes) -> Any:
+    return thing if isinstance(thing, Watched) else Watched(name, thing, notes)
+
+
+def bare(thing: Any) -> Any:
+    """The evaluation or assessment itself, to make another of it: nothing that is kept may come from it."""
+    return thing._thing if isinstance(thing, Watched) else thing
+
+
+def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """Always the same order: what was made of the same evaluation before may have asked some of them sooner."""
+    return tuple(sorted(questions, key=told))
+
+
+def told(question: Question) -> str:
+    """In words that are the same in every process."""
+    what, arguments = question
+    name = what if isinstance(what, str) else _named(what)
+    return name if arguments is None else f"{name}({', '.join(map(_named, arguments))})"
+
+
+def _named(part: Hashable) -> str:
+    return f"{part.__module__}.{part.__qualname__}" if callable(part) else repr(part)
+
+
+def digest(answer: object) -> bytes:
+    return hashlib.sha256(repr(answer).encode("utf-8", "surrogatepass")).digest()
