@@ -13,36 +13,24 @@ from evaluation.export.letter import Letter
 from evaluation.export.ooxml import NAMESPACES, Element, name, put, style_of, w
 from evaluation.export.sections import section
 from evaluation.export.styles import ANNEX_LABEL, BODY
-from evaluation.export.tables import SetTable, Table, set_table
+from evaluation.export.tables import SetTable
 
 
 def assemble(
-    body: Element, tables: Mapping[Element, Table], letter: Letter, annexes: Sequence[str], notes: Mapping[str, str]
+    body: Element, tables: Mapping[Element, SetTable], letter: Letter, annexes: Sequence[str], notes: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Turn pandoc's body into the document's, in place; the names of the tables that are too wide.
 
-    `tables` are what its tables stand for, `annexes` the annexes' titles, `notes` the footnotes' texts by id.
+    `tables` are what its empty tables stand for, `annexes` the annexes' titles, `notes` the footnotes' texts by id.
     """
-    laid = _set(body, tables)
-    text = official([block for block in body if block.tag in (name("p"), name("tbl"))], laid)
-    wide = squeezed(text)
+    text = official([block for block in body if block.tag in (name("p"), name("tbl"))], tables)
+    wide = squeezed(text, tables)
     numbered = turn_wide_tables(opening(letter) + _with_closing(text, letter, annexes)) + imprint(letter)
     last = section(PORTRAIT)
     _begin_numbers(numbered, last)
-    front = _front(numbered, laid, letter, notes)
+    front = _front(numbered, tables, letter, notes)
     _settle(body, [*front, *numbered, last])
     return wide
-
-
-def _set(body: Element, tables: Mapping[Element, Table]) -> dict[Element, SetTable]:
-    """Every table in its place."""
-    found = {}
-    for place, table in tables.items():
-        done = set_table(table)
-        done.element.tail = place.tail
-        body.replace(place, done.element)
-        found[done.element] = done
-    return found
 
 
 def _with_closing(blocks: list[Element], letter: Letter, annexes: Sequence[str]) -> list[Element]:

@@ -10,7 +10,7 @@ from evaluation.export.columns import PADDING
 from evaluation.export.geometry import EMU, Sheet
 from evaluation.export.ooxml import Element, name, text_of
 from evaluation.export.styles import BY_ID, FIGURE, Style
-from evaluation.export.tables import Cell, SetTable, is_whole, keeps_note, repeated_rows
+from evaluation.export.tables import Cell, SetTable
 from evaluation.export.typesetting import Setting, lines
 
 CELL_HEIGHT = 80
@@ -48,14 +48,14 @@ class Block:
 
     @cached_property
     def keep_next(self) -> bool:
-        if self.table:
-            return keeps_note(self.element)
+        if self.set is not None:
+            return self.set.keeps_note
         return self.style.keep_next or name("keepNext") in self.marks
 
-    @cached_property
+    @property
     def whole(self) -> bool:
         """A table that is not divided. To be asked when all are set."""
-        return self.table and is_whole(self.element)
+        return self.set is not None and self.set.whole
 
     @cached_property
     def ends_section(self) -> bool:
@@ -102,15 +102,21 @@ class Block:
         setting = Setting(style.size, style.tracking, self.gap)
         return lines(text_of(self.element), room, setting, style.indent * style.size * 20)
 
+    @property
+    def header_rows(self) -> int:
+        """How many rows come again on every page."""
+        return 0 if self.set is None else self.set.headers
+
     @cached_property
     def header(self) -> int:
-        return sum(self.pieces[: repeated_rows(self.element)]) if self.table else 0
+        return sum(self.pieces[: self.header_rows])
 
     @cached_property
     def footnotes(self) -> int:
         """Height of the footnotes that this block calls."""
         references = self.element.iter(name("footnoteReference"))
-        texts = [self.notes.get(reference.get(name("id")), "") for reference in references]
+        called = self.set.notes() if self.set is not None else [reference.get(name("id")) for reference in references]
+        texts = [self.notes.get(note, "") for note in called]
         style = BY_ID["FootnoteText"]
         setting = Setting(style.size, style.tracking, self.gap)
         return sum(lines(f"①{text}", self.sheet.text_width, setting) * style.line for text in texts)

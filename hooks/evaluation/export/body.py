@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
-from evaluation.export.ooxml import NAMESPACES, Element, name, order, paragraph, properties, put, style_of, text_of, w
+from evaluation.export.ooxml import Element, name, order, paragraph, properties, put, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ANNEX_LABEL,
@@ -83,16 +83,15 @@ def hint_chinese(root: Element) -> None:
             order(marks)
 
 
-def squeezed(blocks: list[Element]) -> tuple[str, ...]:
+def squeezed(blocks: list[Element], tables: Mapping[Element, SetTable]) -> tuple[str, ...]:
     """What a message calls the tables under the marks: by their captions, else by their first cells."""
     marks = [i for i, block in enumerate(blocks) if style_of(block) == MARK]
-    return tuple(_table_name(blocks[: mark + 2]) for mark in marks)
+    return tuple(_table_name(blocks[:mark], tables[blocks[mark + 1]]) for mark in marks)
 
 
-def _table_name(blocks: list[Element]) -> str:
-    *above, _, table = blocks
+def _table_name(above: list[Element], table: SetTable) -> str:
     captions = [block for block in above[-2:] if style_of(block) == CAPTION_ABOVE]
-    return text_of(captions[-1]) if captions else text_of(table.find("w:tr/w:tc", NAMESPACES))
+    return text_of(captions[-1]) if captions else table.table.rows[0][0].text
 
 
 def turn_wide_tables(blocks: list[Element]) -> list[Element]:

@@ -18,10 +18,10 @@ from evaluation.export.docx import trees, word_parts
 from evaluation.export.fault import Fault, path_of
 from evaluation.export.letter import Letter
 from evaluation.export.ooxml import Element, name, put, serialised, w
-from evaluation.export.package import Link, core, footnote_part, frame, packed, relationships
+from evaluation.export.package import Content, Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
 from evaluation.export.reading import read_once
-from evaluation.export.tables import is_table
+from evaluation.export.tables import SetTable, is_table, set_table, with_tables
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
 from evaluation.export.writing import restored, shortened
@@ -55,10 +55,10 @@ def document(
     notes = _footnotes(parts)
     root = parsed(parts["word/document.xml"])
     body = root.find(name("body"))
-    tables = restored(body, short)
+    tables = {place: set_table(table) for place, table in restored(body, short).items()}
     wide = assemble(body, tables, letter, [annex.title for annex in annexes], footnote_texts(notes))
     faults += [_too_wide(table, manuscript) for table in wide]
-    content = packed(_package(letter, root, notes, parts, album))
+    content = packed(_package(letter, root, tables, notes, parts, album))
     return content, (*faults, *_title_faults(letter))
 
 
@@ -120,8 +120,13 @@ def _footnotes(parts: dict[str, str]) -> list[Element]:
 
 
 def _package(
-    letter: Letter, root: Element, notes: list[Element], parts: dict[str, str], album: Album
-) -> dict[str, bytes]:
+    letter: Letter,
+    root: Element,
+    tables: dict[Element, SetTable],
+    notes: list[Element],
+    parts: dict[str, str],
+    album: Album,
+) -> dict[str, Content]:
     footnotes = footnote_part(tuple(notes))
     for block in (*root.find(name("body")), footnotes):
         # What stands in tables has its hints since it was written.
@@ -130,7 +135,7 @@ def _package(
     renumber_drawings(root)
     pictures = tuple((p.relationship, "image", f"media/{p.name}", False) for p in album.pictures)
     package = frame(letter.fonts, letter.page_numbers) | {
-        "word/document.xml": serialised(root),
+        "word/document.xml": with_tables(root, tables),
         "word/footnotes.xml": serialised(footnotes),
         "word/_rels/document.xml.rels": serialised(
             relationships(_links(parts, "word/_rels/document.xml.rels") + pictures)

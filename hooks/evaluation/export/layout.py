@@ -10,7 +10,7 @@ from evaluation.export.geometry import PORTRAIT, Sheet
 from evaluation.export.ooxml import Element, name
 from evaluation.export.sections import sheet_of
 from evaluation.export.styles import NOTE
-from evaluation.export.tables import SetTable, keep_whole, repeated_rows
+from evaluation.export.tables import SetTable
 
 SECTION = f"{name('pPr')}/{name('sectPr')}"
 FOOTNOTE_RULE = 300
@@ -71,15 +71,14 @@ def paginate(blocks: Sequence[Block]) -> Pages:
 def keep_tables_whole(blocks: Sequence[Block]) -> None:
     """A table that fits on a page is not divided, and stays with its note."""
     for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if block.table and block.height <= block.sheet.grid_height * WHOLE:
-            keep_whole(block.element, noted=following is not None and following.style.id == NOTE)
+        if block.set is not None and block.height <= block.sheet.grid_height * WHOLE:
+            block.set.keep_whole(noted=following is not None and following.style.id == NOTE)
 
 
 def _place(block: Block, cursor: Cursor) -> None:
-    rows = repeated_rows(block.element) if block.table else 0
     for number, piece in enumerate(block.pieces):
         if piece > cursor.room() and cursor.used:
-            cursor.turn(block.header if number >= rows else 0)
+            cursor.turn(block.header if number >= block.header_rows else 0)
         cursor.used += piece
     # What does not fit of the space behind a block is left out: the next one begins a page then.
     cursor.used += block.after
@@ -99,8 +98,7 @@ def _must_follow(blocks: Sequence[Block], number: int) -> int:
 
 
 def _head(block: Block) -> int:
-    rows = repeated_rows(block.element) + 1 if block.table else 1
-    return sum(block.pieces[:rows])
+    return sum(block.pieces[: block.header_rows + 1])
 
 
 def _sheets(elements: Sequence[Element]) -> list[Sheet]:

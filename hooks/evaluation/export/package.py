@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -49,9 +49,11 @@ PARTS_OF_DOCUMENT = {
 
 Link = tuple[str, str, str, bool]
 """Relationship id, kind, target, and whether it leads outside."""
+Content = bytes | Iterable[bytes]
+"""A part as a whole, or piece by piece."""
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def packed(parts: Mapping[str, Content]) -> bytes:
     """A zip whose bytes depend on the parts alone: fixed order, fixed time, no attributes of any machine."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -59,7 +61,10 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, parts[name], compresslevel=6)
+            content = parts[name]
+            with archive.open(entry, "w") as file:
+                for piece in (content,) if isinstance(content, bytes) else content:
+                    file.write(piece)
     return buffer.getvalue()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from evaluation.export.geometry import LANDSCAPE, LINE, PORTRAIT, Sheet
 from evaluation.export.ooxml import Element, R, field, name, paragraph, run, w
-from lxml import etree
 
 ODD_EVEN, CENTRED = "odd-even", "centred"
 FOOTERS = {
@@ -103,15 +102,5 @@ def end_section(block: Element, properties: Element) -> None:
     holder.append(properties)
 
 
-def text_width(properties: Element) -> int:
-    """Text width of a section in twips."""
-    size, margins = properties.find(name("pgSz")), properties.find(name("pgMar"))
-    return int(size.get(name("w"))) - int(margins.get(name("left"))) - int(margins.get(name("right")))
-
-
 def sheet_of(properties: Element) -> Sheet:
     return LANDSCAPE if properties.find(name("pgSz")).get(name("orient")) == "landscape" else PORTRAIT
-
-
-def clone(element: Element) -> Element:
-    return etree.fromstring(etree.tostring(element))

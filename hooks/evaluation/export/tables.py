@@ -1,16 +1,20 @@
-"""Tables in official form: the width of the text, header rows repeated, rows never split."""
+"""Tables in official form: the width of the text, header rows repeated, rows never split.
+
+They are made as text: as a tree the hundred thousand cells of a city's report take half a gigabyte. In the tree of
+their document an empty element keeps each one's place until the document is written.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from evaluation.export.columns import Fit, fit
-from evaluation.export.ooxml import NAMESPACES, Element, W, name, properties, put, w
+from evaluation.export.ooxml import Element, name, serialised
 from evaluation.export.styles import CELLS
 from evaluation.export.typesetting import ems
-from lxml import etree
 
 NUMBER = re.compile(r"[-+−]?[0-9][0-9.,]*[%％‰]?|—|－|-|/")
 SHORT = 6
@@ -23,6 +27,8 @@ class Cell:
     """As a reader sees it."""
     runs: str
     """What its paragraph holds, as XML."""
+    notes: tuple[str, ...] = ()
+    """The ids of the footnotes that it calls."""
 
 
 @dataclass(frozen=True)
@@ -40,61 +46,71 @@ class Table:
         return self.sides[column] if cell.runs else None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SetTable:
     """A table in official form."""
 
     table: Table
     form: Fit
-    element: Element
+    kept: int = 0
+    """How many of its first rows stay on one page with what follows them."""
+
+    @property
+    def headers(self) -> int:
+        """How many rows come again on every page."""
+        return self.table.headers
+
+    @property
+    def whole(self) -> bool:
+        """Not divided. To be asked when all are set."""
+        return self.kept > 0
+
+    @property
+    def keeps_note(self) -> bool:
+        """Stays with what follows."""
+        return self.kept == len(self.table.rows)
+
+    def keep_whole(self, noted: bool) -> None:
+        """Keep all rows on one page, together with the note that follows when there is one."""
+        self.kept = len(self.table.rows) - (not noted)
 
     def style(self, row: int) -> str:
-        return _style(self.table, self.form, row)
+        return CELLS[self.form.size][row < self.headers]
+
+    def notes(self) -> list[str]:
+        """The ids of the footnotes that it calls, in order."""
+        return [note for row in self.table.rows for cell in row for note in cell.notes]
+
+    def xml(self) -> str:
+        widths = self.form.widths
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = "".join(_row(self, number) for number in range(len(self.table.rows)))
+        return f"<w:tbl>{PROPERTIES.format(sum(widths))}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+
+PROPERTIES = (
+    '<w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="{}" w:type="dxa"/><w:jc w:val="center"/>'
+    '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+)
 
 
 def set_table(table: Table) -> SetTable:
-    form = fit([[cell.text for cell in row] for row in table.rows])
-    rows = (_row(table, form, number) for number in range(len(table.rows)))
-    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in form.widths)
-    # As text, read at once: to make the thousands of cells one by one takes ten times as long.
-    xml = f'<w:tbl xmlns:w="{W}"><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
-    element = etree.fromstring(xml)
-    element.insert(0, _table_properties(sum(form.widths)))
-    return SetTable(table, form, element)
+    return SetTable(table, fit([[cell.text for cell in row] for row in table.rows]))
 
 
-def _table_properties(total: int) -> Element:
-    return w(
-        "tblPr",
-        w("tblStyle", val="Table"),
-        w("tblW", w=total, type="dxa"),
-        w("jc", val="center"),
-        w("tblLayout", type="fixed"),
-        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-    )
-
-
-def _style(table: Table, form: Fit, row: int) -> str:
-    return CELLS[form.size][row < table.headers]
-
-
-def _row(table: Table, form: Fit, number: int) -> str:
-    header, style = number < table.headers, _style(table, form, number)
+def _row(table: SetTable, number: int) -> str:
+    header, keep = number < table.headers, "<w:keepNext/>" if number < table.kept else ""
+    middle = f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{table.style(number)}"/>{keep}'
     cells = []
-    for column, (cell, width) in enumerate(zip(table.rows[number], form.widths, strict=True)):
+    for column, (cell, width) in enumerate(zip(table.table.rows[number], table.form.widths, strict=True)):
         # Header cells stand in the middle by their style.
-        side = "" if header else table.side(column, cell) or _side(cell.text)
-        cells.append(_cell(cell, width, style, side))
+        side = "" if header else table.table.side(column, cell) or _side(cell.text)
+        place = f'<w:jc w:val="{side}"/>' if side else ""
+        head = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}{place}</w:pPr>'
+        cells.append(f"{head}{cell.runs}</w:p></w:tc>")
     marks = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
     return f'<w:tr><w:trPr>{marks}</w:trPr>{"".join(cells)}</w:tr>'
-
-
-def _cell(cell: Cell, width: int, style: str, side: str) -> str:
-    place = f'<w:jc w:val="{side}"/>' if side else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{cell.runs}</w:p></w:tc>'
-    )
 
 
 @lru_cache(maxsize=20_000)
@@ -102,29 +118,17 @@ def _side(text: str) -> str:
     return "center" if NUMBER.fullmatch(text.strip()) or ems(text) <= SHORT else "left"
 
 
-# ---------------------------------------------------------------------------------------------- on the page
+# ---------------------------------------------------------------------------------------------- in their document
 
 
 def is_table(block: Element) -> bool:
     return block.tag == name("tbl")
 
 
-def keep_whole(table: Element, noted: bool) -> None:
-    """Keep all rows on one page, together with the note that follows when there is one."""
-    rows = table.findall(name("tr"))
-    for row in rows if noted else rows[:-1]:
-        for block in row.iter(name("p")):
-            put(properties(block, "pPr"), w("keepNext"))
-
-
-def is_whole(table: Element) -> bool:
-    return table.find("w:tr", NAMESPACES).find("w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
-
-
-def keeps_note(table: Element) -> bool:
-    return table.findall("w:tr", NAMESPACES)[-1].find("w:tc/w:p/w:pPr/w:keepNext", NAMESPACES) is not None
-
-
-def repeated_rows(table: Element) -> int:
-    """How many header rows come again on every page."""
-    return len(table.findall("w:tr/w:trPr/w:tblHeader", NAMESPACES))
+def with_tables(root: Element, tables: Mapping[Element, SetTable]) -> Iterator[bytes]:
+    """A document as bytes, piece by piece, each table in its place."""
+    first, *others = serialised(root).split(b"<w:tbl/>")
+    yield first
+    for place, text in zip(root.iter(name("tbl")), others, strict=True):
+        yield tables[place].xml().encode()
+        yield text

@@ -36,12 +36,24 @@ class Vetting:
     unit: str | None = None
     faults: list[Fault] = field(default_factory=list)
     in_table: bool = False
+    cells: dict[int, list[Node]] = field(default_factory=dict)
+    """What passes of a cell, by the cell's identity: a tree holds cells that say the same once."""
 
     def blocks(self, nodes: list[Node]) -> list[Node]:
         return [kept for node in nodes for kept in BLOCKS.get(node["t"], _no_blocks)(self, node.get("c"))]
 
     def inlines(self, nodes: list[Node]) -> list[Node]:
         return [kept for node in nodes for kept in INLINES.get(node["t"], _no_inlines)(self, node.get("c"))]
+
+    def cell(self, nodes: list[Node]) -> list[Node]:
+        kept = self.cells.get(id(nodes))
+        if kept is None:
+            before = len(self.faults)
+            kept = self.blocks(nodes)
+            # A fault is told wherever it stands.
+            if len(self.faults) == before:
+                self.cells[id(nodes)] = kept
+        return kept
 
     def fault(self, what: str, fix: str, rule: str, *said: str) -> None:
         place = Place(path_of(self.source))
@@ -259,7 +271,7 @@ def _table(vetting: Vetting, content: list) -> list[Node]:
 
 def _rows(vetting: Vetting, rows: list) -> list:
     return [
-        [NO_ATTRIBUTES, [[NO_ATTRIBUTES, cell[1], cell[2], cell[3], vetting.blocks(cell[4])] for cell in cells]]
+        [NO_ATTRIBUTES, [[NO_ATTRIBUTES, cell[1], cell[2], cell[3], vetting.cell(cell[4])] for cell in cells]]
         for _, cells in rows
     ]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from evaluation.export.body import hint_chinese
-from evaluation.export.ooxml import OWN, Element, name, text_of
+from evaluation.export.ooxml import NAMESPACES, OWN, Element, name, text_of
 from evaluation.export.tables import Cell, Table
 from evaluation.export.vetting import NO_ATTRIBUTES, Node, string
 from lxml import etree
@@ -53,16 +53,22 @@ def shortened(blocks: list[Node]) -> Short:
 
 
 def restored(body: Element, short: Short) -> dict[Element, Table]:
-    """What stands for each short table of pandoc's body; what was added behind its text is gone."""
+    """What each short table of pandoc's body stands for, itself left empty; what was added behind its text is gone."""
     found = body.findall(name("tbl"))
     for table in found:
         hint_chinese(table)
     *places, column = found
-    body.remove(column.getprevious())
-    body.remove(column)
     if short.wanted:
         _known.update(zip(short.wanted, _written(column), strict=True))
-    return {place: _restored(*told, _written(place)) for place, told in zip(places, short.tables, strict=True)}
+    # To take a full one out costs a walk over all that it holds.
+    column.clear()
+    body.remove(column.getprevious())
+    body.remove(column)
+    held = {}
+    for place, told in zip(places, short.tables, strict=True):
+        held[place] = _restored(*told, _written(place))
+        place.clear(keep_tail=True)
+    return held
 
 
 # ---------------------------------------------------------------------------------------------- before pandoc writes
@@ -121,11 +127,12 @@ def _written(table: Element) -> list[Cell]:
 
 def _cell(paragraph: Element) -> Cell:
     text = text_of(paragraph)
-    # In a paragraph of their own the runs take along no more names than they need.
-    own = etree.Element(name("p"), nsmap=OWN)
+    notes = tuple(reference.get(name("id")) for reference in paragraph.iter(name("footnoteReference")))
+    # In a paragraph that declares them all the runs declare no prefixes themselves.
+    own = etree.Element(name("p"), nsmap=NAMESPACES)
     own.extend([child for child in paragraph if child.tag != name("pPr")])
     own.text = ""
-    return Cell(text, etree.tostring(own, encoding="unicode").partition(">")[2].removesuffix("</w:p>"))
+    return Cell(text, etree.tostring(own, encoding="unicode").partition(">")[2].removesuffix("</w:p>"), notes)
 
 
 def _restored(table: Node, keys: list[str | None], others: list[Cell]) -> Table:
