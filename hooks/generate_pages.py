@@ -1,13 +1,12 @@
 """Stage 2: the pages, pictures and tables that no one writes by hand join the files that people wrote."""
 
 import logging
-from pathlib import Path
 
-from evaluation.export.production import documents, pictures, web_pages
+from evaluation.export.production import pictures, web_pages
 from evaluation.proof import texts_read
 from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
-from evaluation.render.site import Drafts, Site, downloads, drafts_of, site_of
+from evaluation.render.site import Site, downloads, site_of
 from evaluation.render.webpage import Reader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -21,9 +20,8 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
     view, cache = extra["view"], extra["cache"]
-    drafts = drafts_of(view, cache)
-    begin_documents(drafts, config)
-    site = extra["site"] = site_of(view, texts_read(extra["proof"], cache).problems, cache, drafts)
+    begun = extra["begun"]
+    site = extra["site"] = site_of(view, texts_read(begun.proof, cache).problems, cache, begun.drafts)
     begin_pages(site, config)
     extra["filed_under"] = tags(view.evaluation)
     for problem in site.known:
@@ -63,17 +61,10 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     return context | {"nav": shortened(nav, page)}
 
 
-# What takes time is begun as soon as its text is known; the later stages collect it.
-
-
-def begin_documents(drafts: Drafts, config: MkDocsConfig) -> None:
-    extra = config.extra
-    wanted = () if extra["preview"] else drafts.manuscripts  # there an author waits for the page, not for the documents
-    extra["documents"] = documents(extra["view"], wanted, Path(config.docs_dir), extra["shop"])
-
-
 def begin_pages(site: Site, config: MkDocsConfig) -> None:
+    """What takes time is begun as soon as its text is known; the later stages collect it."""
     extra = config.extra
     extra["reader"] = Reader.of(config.markdown_extensions, config.mdx_configs)
     extra["web_pages"] = web_pages(site.texts, extra["reader"], extra["shop"])
     extra["pictures"] = pictures(site.charts.values(), "svg", extra["shop"])
+    extra["shop"].set_off()

@@ -36,7 +36,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
     pairs = {Path(pair.document).stem: pair for pair in documents_and_pages(config)}
-    for name, content, problems in extra["documents"]():
+    for name, content, problems in extra["begun"].documents():
         put(extra["fresh"], "documents/{}.docx", name, content, problems)
         # While the next ones are made: this process would only wait for them.
         for problem in compare_all([pairs[name]], target, extra["cache"]):

@@ -63,17 +63,22 @@ def as_asked(options: argparse.Namespace) -> Standing:
 
 
 def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> int:
-    # Looked for only now: where everything stands already, nobody waits for MkDocs.
+    # Looked for only now: where everything stands already, nobody waits for them.
+    from evaluation.beginning import begin
+    from evaluation.export.workshop import Workshop
+
+    progress = console.Progress()
+    begun = begin(console.ROOT, Workshop(before.cache, options.jobs, progress.step))
+    # While the others are at work already.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, BuildError
 
     warnings = listen()
-    progress = console.Progress()
     config = load_config(
         str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
     )
-    config.extra.update(jobs=options.jobs, step=progress.step, standing=options.out)
+    config.extra.update(begun=begun, standing=options.out)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -26,6 +26,8 @@ STAGES = {
     "style": {"conform"},
     # The one call with which build, preview and check begin.
     "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
+    # All that a build does before MkDocs is there.
+    "beginning": {"cache", "proof", "render", "export"},
     "render": {"cache", "model", "problems", "measure"},
     "export": {"cache", "files", "memory", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},

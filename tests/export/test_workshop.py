@@ -6,11 +6,13 @@ import json
 import multiprocessing
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from evaluation.cache import Cache
 from evaluation.export import workshop
+from evaluation.export.aside import FORKING
 from evaluation.export.workshop import Order, Workshop
 
 
@@ -58,6 +60,37 @@ def test_for_a_little_work_no_other_process_is_started(tmp_path, log):
     list(Workshop(cache, 2).begin("words", orders(cache, WORDS, log), LITTLE)())
 
     assert {line.split()[1] for line in log.read_text().splitlines()} == {str(os.getpid())}
+
+
+SOME = 0.04
+"""Together enough for a fork, and not for a process that has to load everything."""
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_some_work_is_done_by_a_fork_once_it_sets_off(tmp_path, log, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # as if no earlier test had left a thread
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+    collect = shop.begin("words", orders(shop.cache, WORDS, log), SOME)
+    shop.set_off()
+
+    assert list(collect()) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    makers = {line.split()[1] for line in log.read_text().splitlines()}
+    assert len(makers) == 1
+    assert str(os.getpid()) not in makers
+
+
+def test_what_nobody_set_off_is_made_here(tmp_path, log):
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+
+    assert list(shop.begin("words", orders(shop.cache, WORDS, log), SOME)()) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    assert {line.split()[1] for line in log.read_text().splitlines()} == {str(os.getpid())}
+
+
+@pytest.mark.parametrize("shop", [Workshop(Cache(None), 2), Workshop(Cache(None), 1), Workshop(Cache(Path("made"), "1"), 2, awake=True)])
+def test_nothing_is_done_beside_that_could_not_be_found_here(shop):
+    shop.beside(print)
+
+    assert shop.aside.tasks == []
 
 
 def test_what_is_awake_already_is_used_for_a_little_work(tmp_path, log):
@@ -122,7 +155,7 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
     Workshop(cache, 2).wake()
     assert woken == ["started"]
 
-    Workshop(cache, 2, data="other").wake()
+    Workshop(Cache(cache.folder, "2"), 2).wake()
     assert woken == ["started", "started"]
 
 

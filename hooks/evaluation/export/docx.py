@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class Pandoc:
         command = [pypandoc.get_pandoc_path(), *MEMORY, "lua", str(HERE / "talk.lua")]
         self.told = tempfile.TemporaryFile()  # noqa: SIM115 - what it complains of, as long as it runs
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.told)
-        atexit.register(self.close)
+        self.end = Finalize(None, self.close, exitpriority=1)  # of any process, a forked one too
 
     def ask(self, request: dict) -> Any:
         """The answer. Raises RuntimeError when pandoc finds fault, dies, or takes longer than any document does."""
@@ -79,7 +79,7 @@ class Pandoc:
 
     def close(self) -> None:
         _pandoc.cache_clear()
-        atexit.unregister(self.close)
+        self.end.cancel()
         self.process.kill()
         for pipe in (self.process.stdin, self.process.stdout):
             with suppress(OSError):
@@ -96,7 +96,7 @@ def _pandoc() -> Pandoc:
 def _folder() -> Path:
     """For as long as this process lives."""
     folder = tempfile.mkdtemp()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=0)
     return Path(folder)
 
 

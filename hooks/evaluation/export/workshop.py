@@ -5,14 +5,18 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 
 from evaluation.cache import Cache
+from evaluation.export.aside import Aside, Task
 
 HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
 START = 1.5
-"""Seconds of a processor that another process takes before it does anything."""
+"""Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
+FORK = 0.1
+"""Seconds of work for which a fork is worthwhile."""
 
 Step = Callable[[str], None]
 
@@ -38,9 +42,9 @@ class Workshop:
     cache: Cache
     jobs: int = 1
     step: Step = field(default=lambda text: None, repr=False)
-    data: str = ""
-    """A digest of what most is made of: where all of that was made, little can be missing."""
     awake: bool = False
+    aside: Aside = field(default_factory=Aside, repr=False)
+    """What little there is to be done beside this process, when it is told to set off."""
 
     def wake(self) -> None:
         """Start early, where much will be made, what the other processes come from: it takes a second to load."""
@@ -55,7 +59,18 @@ class Workshop:
 
     @property
     def _complete(self) -> str:
-        return self.cache.key("complete", self.data)
+        """Kept once everything was made: the next time little can be missing."""
+        return self.cache.key("complete")
+
+    def beside(self, task: Task) -> None:
+        """Have the task done in another process where one is at hand at once; what it keeps is found here."""
+        if self.jobs > 1 and not self.awake and self.cache.folder is not None:
+            self.aside.add(task)
+
+    def set_off(self) -> None:
+        """Begin what is to be done beside."""
+        self.aside.set_off()
+        self.aside = Aside()
 
     def begin(self, title: str, orders: Sequence[Order], seconds: float, at_once: int = 1) -> Callable[[], Iterator[bytes]]:
         """Set out to make them, `at_once` by one process, each taking about so many seconds.
@@ -83,14 +98,26 @@ class Workshop:
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
         worthwhile = self.awake or len(orders) * seconds > START
         if self.jobs == 1 or len(groups) < 2 or not worthwhile:
-            return (order.made(self.cache) for order in orders)
+            return self._made_beside(orders, seconds)
         # Looked for only now: a build that finds everything made needs no second process.
         from joblib import Parallel, delayed
 
         start_hands()
 
-        done = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(work)(self.cache, group) for group in groups)
+        done = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(load_and_work)(self.cache, group) for group in groups)
         return (content for group in done for content in group)
+
+    def _made_beside(self, orders: list[Order], seconds: float) -> Iterator[bytes]:
+        """Little: by a fork, or here when it is asked for."""
+        if len(orders) * seconds > FORK:
+            self.beside(partial(work, self.cache, orders))
+        begun = self.aside
+
+        def collect() -> Iterator[bytes]:
+            begun.wait()
+            yield from (order.made(self.cache) for order in orders)
+
+        return collect()
 
 
 def start_hands() -> None:
@@ -108,7 +135,11 @@ def start_hands() -> None:
         forkserver.ensure_running()
 
 
-def work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
+def load_and_work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
     import_module(HANDS)
+    return work(cache, orders)
+
+
+def work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
     made = ((order, order.made(cache)) for order in orders)
     return [None if cache.holds(order.key) else content for order, content in made]

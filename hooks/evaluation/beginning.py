@@ -1,0 +1,50 @@
+"""What a build can begin without MkDocs: sources are read, texts filled, and documents set about, by whom there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from evaluation.cache import Cache
+from evaluation.export.production import Document, documents
+from evaluation.export.workshop import Workshop
+from evaluation.proof import Proof, sources_of, texts_read
+from evaluation.render.site import Drafts, drafts_of
+from evaluation.render.view import View
+
+
+@dataclass(frozen=True)
+class Begun:
+    shop: Workshop
+    proof: Proof
+    refusal: str | None = None
+    """Why no site can be made of these sources; then nothing else is there."""
+    view: View | None = None
+    drafts: Drafts | None = None
+    documents: Callable[[], Iterator[Document]] | None = None
+
+
+def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
+    """Begin with the sources below the project's folder."""
+    shop.wake()
+    proof = sources_of(root, shop.cache)
+    reason = refusal(proof, root)
+    if reason:
+        return Begun(shop, proof, reason)
+    view = View(proof.evaluation, proof.assessment)
+    shop.beside(partial(texts_read, proof, shop.cache))
+    drafts = drafts_of(view, shop.cache)
+    made = documents(view, drafts.manuscripts if with_documents else (), root / "docs", shop)
+    shop.set_off()
+    return Begun(shop, proof, None, view, drafts, made)
+
+
+def refusal(proof: Proof, root: Path) -> str | None:
+    """Why no site can be made of these sources."""
+    if proof.evaluation is None:
+        return "规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。"
+    if any(problem.rule == "links" and Path(root, problem.where.path).is_dir() for problem in proof.faults):
+        return "docs/ 里有指向别处文件夹的链接，会把别处的文件带进来：先删去上面列出的链接。"
+    return None
