@@ -4,7 +4,7 @@
 
   --check   不写文件，只比较；与模型不一致时退出码为 1
 
-模型（hooks/evaluation/model.py）改了字段以后运行一次。数据文件第一行的 yaml-language-server 指向这里生成的文件。
+模型（hooks/evaluation/model/）改了字段以后运行一次。数据文件第一行的 yaml-language-server 指向这里生成的文件。
 """
 
 from __future__ import annotations
@@ -12,10 +12,31 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 import console
-from evaluation.model import Contact, Indicator, Opinion, Plan, Project, Record, Report, Task, ThirdParty, Unit
+from evaluation.model import (
+    Contact,
+    Declared,
+    Indicator,
+    Opinion,
+    Period,
+    Plan,
+    Project,
+    Record,
+    Report,
+    Shape,
+    Task,
+    ThirdParty,
+    Unit,
+    fields_of,
+    shapes_of,
+)
+
+Schema = dict[str, Any]
 
 FOLDER = console.ROOT / "schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -82,25 +103,27 @@ def current(name: str) -> str | None:
 
 def schemas() -> dict[str, str]:
     """File name → its text."""
-    built = {name: titled(title, as_editors_see(model)) for name, (title, model) in SINGLE.items()}
+    built = {name: single(title, model) for name, (title, model) in SINGLE.items()}
     built |= {name: register(name, title, model) for name, (title, model) in REGISTERS.items()}
     return {
         f"{name}.schema.json": json.dumps(built[name], ensure_ascii=False, indent=2) + "\n" for name in sorted(built)
     }
 
 
-def titled(title: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": DIALECT, "title": title, **{key: value for key, value in schema.items() if key != "title"}}
+def titled(title: str, schema: Schema) -> Schema:
+    return {"$schema": DIALECT, "title": title, **schema}
 
 
-def register(name: str, title: str, model: type[Record]) -> dict[str, Any]:
+def single(title: str, model: type[Record]) -> Schema:
+    return titled(title, {**record_schema(model), "$defs": definitions_in(model)})
+
+
+def register(name: str, title: str, model: type[Record]) -> Schema:
     """A list of records, alone or under its name beside the provenance of those that do not say theirs."""
-    record = as_editors_see(model)
-    definitions = record.pop("$defs", {})
-    definitions[model.__name__] = record
+    definitions = {**definitions_in(model), model.__name__: record_schema(model)}
     items = {"type": "array", "title": title, "items": {"$ref": f"#/$defs/{model.__name__}"}}
     properties = {name: items}
-    if "provenance" in model.model_fields:
+    if "provenance" in fields_of(model):
         properties["provenance"] = {"$ref": "#/$defs/Provenance", "title": "数据性质（各条未写时）"}
     under_name = {
         "type": "object",
@@ -111,64 +134,72 @@ def register(name: str, title: str, model: type[Record]) -> dict[str, Any]:
     return titled(title, {"anyOf": [items, under_name], "$defs": definitions})
 
 
-def as_editors_see(model: type[Record]) -> dict[str, Any]:
-    """The model's schema in the terms of YAML editors, for which 2022 is a number and an empty value null."""
-    schema = model.model_json_schema()
-    definitions = {name: definition(name, part) for name, part in schema.pop("$defs", {}).items()}
-    return {**definition(model.__name__, schema), "$defs": definitions}
+def definitions_in(model: type[Record]) -> dict[str, Schema]:
+    """Every record and every list of words that a record holds, however deep, by name."""
+    found: dict[str, Schema] = {}
+    for kind in (shape.kind for shape in shapes_of(model).values()):
+        if issubclass(kind, Record):
+            found |= {**definitions_in(kind), kind.__name__: record_schema(kind)}
+        elif issubclass(kind, StrEnum):
+            found[kind.__name__] = words_schema(kind)
+    return dict(sorted(found.items()))
 
 
-def definition(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """Class names and docstrings are for programmers; authors read the titles of the fields."""
-    shown = {key: value for key, value in schema.items() if key not in ("title", "description")}
-    if name in WORDS:
-        shown["enumDescriptions"] = [WORDS[name][word] for word in schema["enum"]]
-    if "properties" in shown:
-        optional = {key: value for key, value in shown["properties"].items() if key not in schema.get("required", ())}
-        shown["properties"] = {
-            key: lenient(value, nullable=key in optional) for key, value in shown["properties"].items()
-        }
-    return shown
+def words_schema(words: type[StrEnum]) -> Schema:
+    meant = WORDS.get(words.__name__)
+    return stated(type="string", enum=list(words), enumDescriptions=meant and [meant[word] for word in words])
 
 
-def lenient(schema: dict[str, Any], nullable: bool) -> dict[str, Any]:
-    """One field: text may look like a number, a number may be quoted, an optional value may be left empty."""
-    kinds = [kind for kind in alternatives(schema) if kind.get("type") != "null"]
-    rest = {key: value for key, value in schema.items() if key not in ("anyOf", "ge")}
-    if "anyOf" in schema and len(kinds) == 1:
-        rest = {**kinds[0], **rest}
-    elif "anyOf" in schema:
-        least = (
-            {"minimum": 0} if any(kind.get("ge") == 0 or kind.get("minimum") == 0 for kind in [schema, *kinds]) else {}
-        )
-        rest = {**rest, "type": ["number", "string"], "pattern": NUMBER, **least}
-    if rest.get("default", 0) is None:
-        del rest["default"]
-    return optional_value(widened(rest)) if nullable else widened(rest)
+def record_schema(model: type[Record]) -> Schema:
+    fields, shapes = fields_of(model), shapes_of(model)
+    properties = {name: field_schema(field, shapes[name]) for name, field in fields.items()}
+    required = [name for name, field in fields.items() if field.required]
+    return stated(type="object", additionalProperties=False, required=required or None, properties=properties)
 
 
-def alternatives(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The kinds of value a field may have; a bound on a whole group is passed on to its members."""
-    if "anyOf" not in schema:
-        return [schema]
-    bound = {"ge": schema["ge"]} if "ge" in schema else {}
-    return [{**bound, **kind} for part in schema["anyOf"] for kind in alternatives(part)]
+def field_schema(field: Declared, shape: Shape) -> Schema:
+    """What is said of the field, then what may be written; nothing may be written where nothing is owed."""
+    default = None if field.required else as_json(field.default)
+    told = stated(title=field.title, description=field.description, default=default)
+    value = value_schema(field, shape.kind)
+    if shape.many:
+        value = {"type": "array", "items": value}
+    return {**told, **(value if field.required else or_nothing(value))}
 
 
-def widened(schema: dict[str, Any]) -> dict[str, Any]:
-    if schema.get("type") == "string" and "enum" not in schema and schema.get("format") != "date":
-        return {**schema, "type": ["string", "number"]}
-    if schema.get("type") == "array":
-        return {**schema, "items": widened(schema["items"])}
-    return schema
+def value_schema(field: Declared, kind: type) -> Schema:
+    """One value, in the terms of YAML editors: text may look like a number to them, and a number may be quoted."""
+    if issubclass(kind, Record | StrEnum):
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    if kind is Decimal:
+        return stated(type=["number", "string"], pattern=NUMBER, minimum=field.ge)
+    if kind is int:
+        return stated(type="integer", minimum=field.ge, maximum=field.le)
+    if kind is bool:
+        return {"type": "boolean"}
+    if kind is date:
+        return {"type": "string", "format": "date"}
+    if kind is Period:
+        return {"type": ["string", "number"], "pattern": f"^{Period.PATTERN}$"}
+    return stated(type=["string", "number"], minLength=1, pattern=field.pattern)
 
 
-def optional_value(schema: dict[str, Any]) -> dict[str, Any]:
+def stated(**said: Any) -> Schema:
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def or_nothing(schema: Schema) -> Schema:
+    """For editors a key without a value is null."""
     if "$ref" in schema:
-        reference = {"anyOf": [{"$ref": schema["$ref"]}, {"type": "null"}]}
-        return {**{key: value for key, value in schema.items() if key != "$ref"}, **reference}
+        return {"anyOf": [schema, {"type": "null"}]}
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return {**schema, "type": [*kinds, "null"]}
+
+
+def as_json(default: Any) -> Any:
+    if isinstance(default, Decimal):
+        return str(default)
+    return list(default) if isinstance(default, tuple) else default
 
 
 if __name__ == "__main__":

@@ -74,8 +74,8 @@ def test_coverage(tmp_path, case):
 
 def test_an_indicator_has_an_owner(tmp_path):
     evaluation, _ = load_evaluation(write(tmp_path))
-    alone = evaluation.indicators[0].model_copy(update={"owners": ()})
-    found = check_evaluation(evaluation.model_copy(update={"indicators": (alone, *evaluation.indicators[1:])}))
+    alone = evaluation.indicators[0].replaced(owners=())
+    found = check_evaluation(evaluation.replaced(indicators=(alone, *evaluation.indicators[1:])))
 
     assert [(p.rule, p.where.path, p.what) for p in found] == [
         ("every_indicator_has_an_owner", I, f"指标 {alone.id} {alone.name}没有责任单位")

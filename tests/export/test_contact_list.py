@@ -8,9 +8,9 @@ import zipfile
 from evaluation.conform import conform
 from evaluation.export.contact_list import contact_list, contacts_table
 from evaluation.load import load_evaluation
-from evaluation.model import Contact
 from lxml import etree
 
+from tests.checked import Contact
 from tests.load.project import write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -19,11 +19,9 @@ def test_an_equal_report_has_no_differences():
 def test_each_changed_added_and_missing_field_is_told():
     old = evaluation().report("zhungeer")
     first, *rest = old.readings
-    new = old.model_copy(
-        update={
-            "readings": (first.model_copy(update={"value": Decimal(12), "note": "核定数"}), *rest[:-1]),
-            "tasks": (old.tasks[0].model_copy(update={"state": TaskState.SLOW, "task": "T9-9"}), *old.tasks[1:]),
-        }
+    new = old.replaced(
+        readings=(first.replaced(value=Decimal(12), note="核定数"), *rest[:-1]),
+        tasks=(old.tasks[0].replaced(state=TaskState.SLOW, task="T9-9"), *old.tasks[1:]),
     )
 
     assert list(differences(old, new)) == [

@@ -6,23 +6,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from evaluation import model
 from evaluation.measure.assessment import IndicatorAssessment
 from evaluation.measure.indicators import city_assessment
-from evaluation.model import (
+from evaluation.model import Attribute, Direction, Duty, IndicatorGroup, Kind, Nature, UnitKind
+
+from tests.checked import (
     Area,
-    Attribute,
     Baseline,
     ChapterSpec,
     CutOffs,
-    Direction,
     DocumentSettings,
-    Duty,
     Evaluation,
     Indicator,
-    IndicatorGroup,
-    Kind,
     Method,
-    Nature,
     Plan,
     PlanPeriod,
     Project,
@@ -34,7 +31,6 @@ from evaluation.model import (
     Task,
     TaskReport,
     Unit,
-    UnitKind,
     UnitReading,
 )
 
@@ -153,7 +149,7 @@ def indicator(
             "direction": direction,
             "nature": nature,
             "target": Target(value=_number(target), text="目标", strict=strict),
-            "baseline": base if isinstance(base, Baseline) or base is None else baseline(base),
+            "baseline": base if isinstance(base, model.Baseline) or base is None else baseline(base),
             "readings": readings(figures),
             **more,
         }

@@ -5,23 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from evaluation.model import (
-    Attribute,
-    Baseline,
-    CumulativeInput,
-    Direction,
-    Indicator,
-    IndicatorGroup,
-    Kind,
-    Nature,
-    Path,
-    RatioSpec,
-    Reading,
-    Reading3,
-    Status,
-    Target,
-)
+from evaluation.model import Attribute, CumulativeInput, Direction, IndicatorGroup, Kind, Nature, Path, Reading3, Status
 from hypothesis import strategies as st
+
+from tests.checked import Baseline, Indicator, RatioSpec, Reading, Target
 
 PERIODS = ("2019", "2020", "2021", "2022", "2023", "2021-06", "2022-06", "2022-12", "2023-06", "2024-01", "2026")
 SOURCES = (None, "台账", "鄂应急发〔2022〕50号", "2022年5月1日批复")

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 from evaluation.measure.assessment import Border
-from evaluation.model import CutOffs, Kind, VerdictClass
+from evaluation.model import Kind, VerdictClass
 
+from tests.checked import CutOffs
 from tests.measure.builders import STOCK, UP, assessed, baseline, indicator, plan, ratio
 
 D = Decimal
@@ -51,7 +52,7 @@ def test_a_year_without_a_figure_may_still_have_its_share():
 
 
 def test_after_the_last_year_nothing_is_left_and_exceeded_is_exceeded():
-    late = {"cut_offs": plan().cut_offs.model_copy(update={"annual": date(2025, 12, 31)})}
+    late = {"cut_offs": plan().cut_offs.replaced(annual=date(2025, 12, 31))}
     figures = {str(year): 12 for year in range(2021, 2026)}
     row = assessed(indicator(MEAN, 10, figures), **late)
 

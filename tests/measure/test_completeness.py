@@ -6,9 +6,10 @@ from datetime import date
 
 from evaluation.measure.assessment import Completeness
 from evaluation.measure.completeness import completeness
-from evaluation.model import Chapter, Duty, Report
+from evaluation.model import Chapter, Duty
 from evaluation.problems import Place, Problem
 
+from tests.checked import Report
 from tests.measure.builders import department, evaluation
 
 DAY = date(2023, 6, 28)

@@ -21,8 +21,9 @@ from evaluation.measure.events import (
     disasters_by,
     disasters_of,
 )
-from evaluation.model import Accident, Disaster, Evaluation
+from evaluation.model import Evaluation
 
+from tests.checked import Accident, Disaster
 from tests.measure.builders import BANNERS, banners, evaluation
 
 NONE = AccidentCount(0, 0, 0, Decimal(0))

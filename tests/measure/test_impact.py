@@ -8,8 +8,9 @@ from evaluation.measure import measure
 from evaluation.measure.assessment import Share
 from evaluation.measure.impact import FIELDS, SHARES, Change, Impact, impact
 from evaluation.measure.what_if import parse_setting, with_setting
-from evaluation.model import Evaluation, Kind, ProjectReport, Report
+from evaluation.model import Evaluation, Kind
 
+from tests.checked import ProjectReport, Report
 from tests.measure.builders import UP, department, evaluation, golden, indicator, project, task, task_report
 
 D = Decimal
@@ -78,9 +79,9 @@ def test_a_units_figure_changes_its_verdict_its_place_and_the_sum():
 def test_a_new_baseline_is_a_change():
     before = golden()
     one = before.indicator("I01")
-    base = one.baseline.model_copy(update={"value": D(53)})
-    changed = one.model_copy(update={"baseline": base})
-    after = before.model_copy(update={"indicators": (changed, *before.indicators[1:])})
+    base = one.baseline.replaced(value=D(53))
+    changed = one.replaced(baseline=base)
+    after = before.replaced(indicators=(changed, *before.indicators[1:]))
 
     found = compared(before, after)
 
@@ -90,7 +91,7 @@ def test_a_new_baseline_is_a_change():
 
 def test_an_indicator_that_appears_or_goes_changes_from_and_to_nothing():
     full = golden()
-    fewer = full.model_copy(update={"indicators": full.indicators[1:], "reports": ()})
+    fewer = full.replaced(indicators=full.indicators[1:], reports=())
 
     gone, come = compared(full, fewer), compared(fewer, full)
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from evaluation.measure import measure
 from evaluation.measure.indicators import chance_below_city
-from evaluation.model import Evaluation, Kind, Override, Report, VerdictClass
+from evaluation.model import Evaluation, Kind, VerdictClass
 
+from tests.checked import Override, Report
 from tests.measure.builders import (
     DOWN,
     STOCK,

@@ -11,8 +11,9 @@ from evaluation.measure.paths import compound, linear
 from evaluation.measure.second_opinion import Growth, rate
 from evaluation.measure.shares import shares
 from evaluation.measure.status import project_standings
-from evaluation.model import CutOffs, Evaluation, Kind, ProjectReport, Reading3, Report
+from evaluation.model import Evaluation, Kind, Reading3
 
+from tests.checked import CutOffs, ProjectReport, Report
 from tests.measure.builders import assessed, banners, baseline, evaluation, golden, indicator, plan, project, ratio
 
 SECOND_OPINIONS = [
@@ -90,7 +91,7 @@ def reported(stages: dict[str, int], **more: object) -> Evaluation:
     """As many projects at each stage as given."""
     names = [stage for stage, number in stages.items() for _ in range(number)]
     projects = [project(f"P{number % 100:02}", name=str(number)) for number in range(len(names))]
-    projects = [one.model_copy(update={"id": f"P{number:03}"}) for number, one in enumerate(projects)]
+    projects = [one.replaced(id=f"P{number:03}") for number, one in enumerate(projects)]
     entries = tuple(
         ProjectReport(project=one.id, stage=stage, **{key: value(number) for key, value in more.items()})
         for number, (one, stage) in enumerate(zip(projects, names, strict=True))
@@ -119,7 +120,7 @@ def test_wujins_on_schedule_rate():
 def test_jiangmens_difference_from_time_is_taken_before_rounding():
     """30.90 % at 3/12 of the year: a plan of one year, three months gone."""
     one_year = {
-        "period": plan().period.model_copy(update={"last_year": 2021, "first_year": 2021}),
+        "period": plan().period.replaced(last_year=2021, first_year=2021),
         "cut_offs": CutOffs(annual="2021-12-31", monthly="2021-12-31", tasks="2021-12-31"),
     }
     quarter = indicator(Kind.LEVEL, 100, {"2021-03": "30.90"}, 0, direction="越高越好", nature="时点")

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 from evaluation.measure.assessment import Border
-from evaluation.model import CumulativeInput, CutOffs, Direction, Kind, Nature, Path, Reading3, VerdictClass
+from evaluation.model import CumulativeInput, Direction, Kind, Nature, Path, Reading3, VerdictClass
 
+from tests.checked import CutOffs
 from tests.measure.builders import DOWN, STOCK, UP, assessed, baseline, indicator, method, plan, ratio
 
 D = Decimal
@@ -70,7 +71,7 @@ def test_cut_points_come_from_the_plan():
 
 def test_near_the_end_a_pace_beyond_the_target_is_simply_the_target():
     """With all time gone 1.05 times the way would lie beyond the target: then no such class is left."""
-    late = {"cut_offs": plan().cut_offs.model_copy(update={"annual": date(2025, 12, 31)})}
+    late = {"cut_offs": plan().cut_offs.replaced(annual=date(2025, 12, 31))}
     row = assessed(indicator(Kind.LEVEL, 120, {"2025": "119.5"}, 100, UP), **late)
 
     assert (row.elapsed, row.verdict, row.border) == (1, V.ON_TRACK, Border(V.BEHIND, D(119), D("0.5")))
@@ -182,7 +183,7 @@ def test_a_mean_of_means_weakens_by_the_mean_of_the_years_before():
     one = indicator(Kind.RELATIVE_CHANGE, -5, {"2021": 40, "2022": 60}, 100, reading=Reading3.MEAN_OF_MEANS)
 
     assert assessed(one).verdict is V.MET_BUT_WEAKENING
-    assert assessed(one.model_copy(update={"readings": one.readings[:1]})).verdict is V.ACHIEVED
+    assert assessed(one.replaced(readings=one.readings[:1])).verdict is V.ACHIEVED
 
 
 def test_a_mean_of_means_of_a_stock_needs_a_whole_year():

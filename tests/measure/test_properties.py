@@ -10,10 +10,11 @@ from typing import Any
 from evaluation.measure import measure
 from evaluation.measure.assessment import IndicatorAssessment
 from evaluation.measure.published import published
-from evaluation.model import CumulativeInput, Indicator, Kind, Reading, VerdictClass
+from evaluation.model import CumulativeInput, Indicator, Kind, VerdictClass
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.checked import Reading
 from tests.measure.builders import DOWN, FLOW, STOCK, UP, assessed, evaluation, golden, indicator
 from tests.measure.strategies import indicators
 
@@ -51,7 +52,7 @@ positive = st.decimals(min_value=1, max_value=200, places=2)
 def with_latest(one: Indicator, value: Decimal) -> Indicator:
     """The indicator with another figure for 2022."""
     others = tuple(reading for reading in one.readings if reading.period != "2022")
-    return one.model_copy(update={"readings": (*others, Reading(period="2022", value=value))})
+    return one.replaced(readings=(*others, Reading(period="2022", value=value)))
 
 
 @st.composite
@@ -132,18 +133,16 @@ def scaled(one: Indicator, factor: Decimal) -> Indicator:
             return None
         field = "numerator" if one.ratio else "value"
         value = getattr(record, field)
-        return record.model_copy(update={field: None if value is None else value * factor})
+        return record.replaced(**{field: None if value is None else value * factor})
 
     target = one.target
     if one.judged_as not in PERCENTAGES:
-        target = target.model_copy(update={"value": target.value * factor})
-    return one.model_copy(
-        update={
-            "readings": tuple(figures(reading) for reading in one.readings),
-            "baseline": figures(one.baseline),
-            "target": target,
-            "limit": None if one.limit is None else one.limit * factor,
-        }
+        target = target.replaced(value=target.value * factor)
+    return one.replaced(
+        readings=tuple(figures(reading) for reading in one.readings),
+        baseline=figures(one.baseline),
+        target=target,
+        limit=None if one.limit is None else one.limit * factor,
     )
 
 
@@ -168,7 +167,7 @@ def test_the_order_of_records_changes_nothing(one, random):
     shuffled = list(one.readings)
     random.shuffle(shuffled)
 
-    assert assessed(one.model_copy(update={"readings": tuple(shuffled)})) == assessed(one)
+    assert assessed(one.replaced(readings=tuple(shuffled))) == assessed(one)
 
 
 @settings(max_examples=100, deadline=None)
@@ -179,7 +178,7 @@ def test_of_several_figures_for_one_period_the_order_does_not_choose(values, ran
     shuffled = random.sample(twice, len(twice))
     one = indicator(Kind.LEVEL, 10, {}, 1, UP)
 
-    rows = [assessed(one.model_copy(update={"readings": tuple(some)})) for some in (twice, shuffled)]
+    rows = [assessed(one.replaced(readings=tuple(some))) for some in (twice, shuffled)]
 
     assert rows[0] == rows[1]
     assert rows[0].datum.value == 5
@@ -190,10 +189,10 @@ def test_of_several_figures_for_one_period_the_order_does_not_choose(values, ran
 def test_the_order_of_reports_and_their_readings_changes_no_published_byte(random):
     built = golden()
     reports = [
-        report.model_copy(update={"readings": tuple(random.sample(report.readings, len(report.readings)))})
+        report.replaced(readings=tuple(random.sample(report.readings, len(report.readings))))
         for report in random.sample(built.reports, len(built.reports))
     ]
-    mixed = built.model_copy(update={"reports": tuple(reports)})
+    mixed = built.replaced(reports=tuple(reports))
 
     def verdicts(of) -> str:
         data = published(of, measure(of))

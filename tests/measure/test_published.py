@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from evaluation.measure import measure
 from evaluation.measure.published import published
-from evaluation.model import Evaluation, Indicator, Override, ProjectReport, Report
+from evaluation.model import Evaluation, Indicator, content
 from hypothesis import given, settings
 
+from tests.checked import Override, ProjectReport, Report
 from tests.measure.builders import (
     UP,
     banners,
@@ -67,11 +68,9 @@ def with_units() -> Evaluation:
     built = golden()
     override = Override(verdict="进度滞后", reason="口径调整", by="市应急管理局", date="2023-08-01")
     first, *others = built.indicators
-    return built.model_copy(
-        update={
-            "indicators": (first.model_copy(update={"override": override}), *others),
-            "reports": (*built.reports, extra),
-        }
+    return built.replaced(
+        indicators=(first.replaced(override=override), *others),
+        reports=(*built.reports, extra),
     )
 
 
@@ -98,7 +97,7 @@ def test_any_verdict_is_recomputed_from_the_file_alone(one: Indicator):
 @settings(max_examples=150, deadline=None)
 @given(indicators())
 def test_any_units_verdict_is_recomputed_from_the_file_alone(one: Indicator):
-    reported = tuple({"indicator": one.id, **reading.model_dump(exclude={"revisions"})} for reading in one.readings)
+    reported = tuple({"indicator": one.id, **content(reading)} for reading in one.readings)
     report = Report(unit="dongsheng", readings=reported)
 
     assert_recomputed(as_read(evaluation(one, units=banners(), reports=(report,))))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from evaluation.measure import measure
 from evaluation.measure.ranking import Place, rankings
-from evaluation.model import Evaluation, Report
+from evaluation.model import Evaluation
 
+from tests.checked import Report
 from tests.measure.builders import banners, department, eleven, evaluation, golden, unit_readings
 
 
@@ -58,7 +59,7 @@ def test_a_department_has_no_place_among_banners():
 
 
 def test_an_indicator_the_city_has_no_figure_for_ranks_nobody():
-    bare = tuple(one.model_copy(update={"readings": ()}) for one in eleven())
-    built = golden().model_copy(update={"indicators": bare})
+    bare = tuple(one.replaced(readings=()) for one in eleven())
+    built = golden().replaced(indicators=bare)
 
     assert places(built, "I01") == []

@@ -11,8 +11,9 @@ from evaluation.measure.registers import (
     practices,
     problems,
 )
-from evaluation.model import Adjustment, Evaluation, Finding, ProjectReport, Report, SafeguardReport
+from evaluation.model import Evaluation
 
+from tests.checked import Adjustment, Finding, ProjectReport, Report, SafeguardReport
 from tests.measure.builders import banners, department, evaluation, project, task, task_report
 
 WHY = {"cause": "人手不足", "countermeasure": "调配人员", "suggestion": "增加编制"}

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from evaluation.measure.assessment import Datum
 from evaluation.measure.series import a_year_before, baseline_point, exact_value, judgeable, points, within_plan
-from evaluation.model import Indicator, Kind, Reading, Status
+from evaluation.model import Indicator, Kind, Status
 
+from tests.checked import Reading
 from tests.measure.builders import FLOW, STOCK, UP, baseline, indicator, plan, ratio, readings
 
 BASE_DATE = date(2020, 12, 31)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from evaluation.measure import measure
 from evaluation.measure.assessment import Share
 from evaluation.measure.shares import shares
-from evaluation.model import Evaluation, ProjectReport, Report
+from evaluation.model import Evaluation
 
+from tests.checked import ProjectReport, Report
 from tests.measure.builders import department, evaluation, project, task, task_report
 
 

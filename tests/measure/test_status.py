@@ -17,8 +17,9 @@ from evaluation.measure.status import (
     tasks_by_state,
     tasks_by_unit,
 )
-from evaluation.model import Evaluation, ProjectReport, Report, Stage, TaskState
+from evaluation.model import Evaluation, Stage, TaskState
 
+from tests.checked import ProjectReport, Report
 from tests.measure.builders import banners, department, evaluation, project, task, task_report
 
 UNITS = (*banners(), department("yingji"), department("nengyuan", "市能源局"))

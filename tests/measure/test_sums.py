@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from evaluation.measure.assessment import SumCheck
 from evaluation.measure.sums import sum_checks
-from evaluation.model import Indicator, Kind, Report
+from evaluation.model import Indicator, Kind
 
+from tests.checked import Report
 from tests.measure.builders import DOWN, banners, department, evaluation, golden, indicator, ratio, unit_readings
 
 OTHERS = tuple(unit.id for unit in banners()[2:])

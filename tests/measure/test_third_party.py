@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from evaluation.measure import measure
 from evaluation.measure.third_party import comparisons
-from evaluation.model import Evaluation, ProjectReport, Report, ThirdParty
+from evaluation.model import Evaluation
 
+from tests.checked import ProjectReport, Report, ThirdParty
 from tests.measure.builders import UP, department, evaluation, indicator, project, task, task_report, unit_readings
 
 
@@ -36,7 +37,7 @@ def whole(*ratings: dict) -> Evaluation:
         projects=(project("P01"), project("P02")),
         reports=(lead, other),
     )
-    return built.model_copy(update={"third_party": third})
+    return built.replaced(third_party=third)
 
 
 def own_of(**rating: str) -> str | None:

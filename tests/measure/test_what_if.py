@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from evaluation.measure import measure
 from evaluation.measure.what_if import Setting, fault, parse_setting, with_setting
-from evaluation.model import Period, Report, Status
+from evaluation.model import Period, Status
 
+from tests.checked import Report
 from tests.measure.builders import golden, unit_readings
 
 D = Decimal
@@ -56,8 +57,8 @@ def test_what_cannot_be_set_is_said_with_what_can():
 
 def test_a_ratio_without_a_factor_cannot_be_told_as_one_number():
     one = golden().indicator("I03")
-    spoilt = one.model_copy(update={"ratio": one.ratio.model_copy(update={"factor": D(0)})})
-    built = golden().model_copy(update={"indicators": (spoilt,)})
+    spoilt = one.replaced(ratio=one.ratio.replaced(factor=D(0)))
+    built = golden().replaced(indicators=(spoilt,))
 
     assert fault(built, parse_setting("I03.2022=1")) == "I03 的系数为 0，无法由比率折算分子"
 
@@ -86,8 +87,8 @@ def test_a_ratio_of_a_period_without_a_figure_is_taken_as_it_is():
 def test_a_denominator_of_zero_is_not_kept():
     built = golden()
     one = built.indicator("I04")
-    broken = one.model_copy(update={"readings": (one.readings[1].model_copy(update={"denominator": D(0)}),)})
-    after = with_setting(built.model_copy(update={"indicators": (broken,)}), parse_setting("I04.2022=5"))
+    broken = one.replaced(readings=(one.readings[1].replaced(denominator=D(0)),))
+    after = with_setting(built.replaced(indicators=(broken,)), parse_setting("I04.2022=5"))
 
     assert measure(after).indicator("I04").value == 5
 
@@ -121,7 +122,7 @@ def test_a_figure_for_a_new_period_is_added():
 
 def test_another_indicators_figure_of_the_same_period_stays():
     told = Report(unit="zhungeer", readings=unit_readings({("I11", "2022"): 9, ("I01", "2022"): 3}))
-    built = golden().model_copy(update={"reports": (told,)})
+    built = golden().replaced(reports=(told,))
 
     after = with_setting(built, parse_setting("zhungeer.I01.2022=12"))
 
@@ -130,7 +131,7 @@ def test_another_indicators_figure_of_the_same_period_stays():
 
 def test_a_units_ratio_told_as_one_number_keeps_its_own_denominator():
     own = Report(unit="yingji", readings=unit_readings({("I09", "2023-06"): (61, 122)}))
-    built = golden().model_copy(update={"reports": (*golden().reports, own)})
+    built = golden().replaced(reports=(*golden().reports, own))
 
     changed = with_setting(built, parse_setting("yingji.I09.2023-06=75"))
 

@@ -7,6 +7,8 @@ from evaluation.model import Chapter, Evaluation
 from evaluation.problems import Place, Problem
 from evaluation.render.view import View
 
+from tests.checked import checked
+
 PLAN = {
     "title": "甲市“十四五”应急体系建设规划",
     "report_title": "甲市中期评估报告",
@@ -428,7 +430,7 @@ def records(**changes) -> dict:
 
 
 def evaluation(**changes) -> Evaluation:
-    return Evaluation.model_validate(records(**changes))
+    return checked(Evaluation, **records(**changes))
 
 
 def view_of(found: Evaluation, unit: str | None = None) -> View:

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from evaluation.load import load_evaluation
 from evaluation.measure import measure
-from evaluation.model import Accident, Disaster, Evaluation, Kind, ProjectReport, Report
+from evaluation.model import Evaluation, Kind
 from evaluation.render.chart import Chart
 from evaluation.render.charts import CHARTS
 from evaluation.render.drawing import compose, draw
 from evaluation.render.drawing.canvas import outside, overlaps
 from evaluation.render.view import View
 
+from tests.checked import Accident, Disaster, ProjectReport, Report
 from tests.measure.builders import (
     banners,
     department,
@@ -297,7 +298,7 @@ def test_east_lies_right_and_north_lies_above():
 
 def test_a_banner_without_a_figure_is_not_a_banner_with_zero():
     whole = golden()
-    silent = whole.model_copy(update={"reports": tuple(r for r in whole.reports if r.unit != "wushen")})
+    silent = whole.replaced(reports=tuple(r for r in whole.reports if r.unit != "wushen"))
     tiles = {tile.label: tile for tile in CHARTS["旗区分布"](view(silent), "I01").data.tiles}
 
     assert (tiles["乌审旗"].value, tiles["乌审旗"].words) == (None, "暂无数据")

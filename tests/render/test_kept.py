@@ -19,7 +19,7 @@ GUIDE = Chapter(path="guide/a.md", title="指南", body="死亡{{ 值 死亡人�
 
 def changed_text(at: int, **update) -> tuple[Chapter, ...]:
     sections = list(small.records()["sections"])
-    sections[at] = sections[at].model_copy(update=update)
+    sections[at] = sections[at].replaced(**update)
     return tuple(sections)
 
 
@@ -31,9 +31,9 @@ CHANGES = {
     "一句话": lambda: {"sections": changed_text(1, body="清单已印发。{{ 值 死亡人数 2021 }}，{{ 值 没有 }}。\n")},
     "少一节": lambda: {"sections": small.records()["sections"][1:]},
     "空一节": lambda: {"sections": changed_text(0, body=" \n")},
-    "行号": lambda: {"chapters": tuple(one.model_copy(update={"first_line": 7}) for one in small.records()["chapters"])},
+    "行号": lambda: {"chapters": tuple(one.replaced(first_line=7) for one in small.records()["chapters"])},
     "一章": lambda: {"chapters": (Chapter(path="report/01-a.md", body="# 总体\n\n{{ 表 没有 }}\n"),)},
-    "一页": lambda: {"pages": (GUIDE.model_copy(update={"body": "{{ 表 主要指标 }}\n"}),)},
+    "一页": lambda: {"pages": (GUIDE.replaced(body="{{ 表 主要指标 }}\n"),)},
     "一个数": lambda: {"reports": figure()},
     "别人的数": lambda: {"reports": small.REPORTS[:-1]},
     "数据有误": lambda: {"faults": (Problem(Place("data/reports/xishan.yml", 3), "读不出", "改正", unit="xishan"),)},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evaluation.intake.cells import issued_text
 from evaluation.intake.form import SHEETS, Sheet
-from evaluation.model import IssuedDocument, Record, Report
+from evaluation.model import IssuedDocument, Record, Report, content
 
 ABSENT = "（空）"
 
@@ -40,7 +40,7 @@ def _row(sheet: Sheet, key: str, old: Record | None, new: Record | None) -> Iter
         yield f"{sheet.title} {key}：{'新增' if old is None else '草稿里没有'}"
         return
     # As plain data: where in its file a record stands makes no difference.
-    before, after = old.model_dump(), new.model_dump()
+    before, after = content(old), content(new)
     for column in sheet.columns:
         if before[column.key] != after[column.key]:
             was, becomes = shown(getattr(old, column.key)), shown(getattr(new, column.key))

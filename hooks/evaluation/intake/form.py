@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
-from typing import Annotated, Any, Union, get_args, get_origin
 
-from evaluation.model import IssuedDocument, Period, Record, Report, Revision
+from evaluation.model import IssuedDocument, Period, Record, Report, Revision, Shape, fields_of, shapes_of
 
 
 class How(Enum):
@@ -54,45 +52,35 @@ NAMED = {"indicator": "indicators", "task": "tasks", "project": "projects"}
 
 def _sheets() -> tuple[Sheet, ...]:
     """Every field of Report that is a list of records."""
-    found = []
-    for key, field in Report.model_fields.items():
-        record = _record_in(field.annotation)
-        if record is not None:
-            found.append(Sheet(key, field.title, tuple(_columns(record))))
-    return tuple(found)
+    shapes = shapes_of(Report)
+    return tuple(
+        Sheet(key, field.title, tuple(_columns(shapes[key].kind)))
+        for key, field in fields_of(Report).items()
+        if _records(shapes[key])
+    )
 
 
 def _columns(record: type[Record]) -> Iterator[Column]:
     """What a row is about stands first."""
-    for key, field in sorted(record.model_fields.items(), key=lambda item: item[0] not in NAMED):
-        if key != "place" and _record_in(field.annotation) is not Revision:
-            yield Column(key, field.title, *_how(key, field.annotation), required=field.is_required())
+    shapes = shapes_of(record)
+    for key, field in sorted(fields_of(record).items(), key=lambda item: item[0] not in NAMED):
+        if shapes[key].kind is not Revision:
+            yield Column(key, field.title, *_how(key, shapes[key]), required=field.required)
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
-    """R of tuple[R, ...] where R is a record."""
-    inner = get_args(annotation)[0] if get_origin(annotation) is tuple else None
-    return inner if isinstance(inner, type) and issubclass(inner, Record) else None
+def _records(shape: Shape) -> bool:
+    return shape.many and issubclass(shape.kind, Record)
 
 
-def _how(key: str, annotation: Any) -> tuple[How, tuple[str, ...]]:
-    if get_origin(annotation) is tuple:
-        if get_args(annotation)[0] is IssuedDocument:
+def _how(key: str, shape: Shape) -> tuple[How, tuple[str, ...]]:
+    if shape.many:
+        if shape.kind is IssuedDocument:
             return How.DOCUMENTS, ()
         return (How.NAMES if key == "about" else How.LINES), ()
-    bare = _bare(annotation)
-    if isinstance(bare, type) and issubclass(bare, StrEnum):
-        return How.CHOICE, tuple(bare)
+    if issubclass(shape.kind, StrEnum):
+        return How.CHOICE, tuple(shape.kind)
     table = {IssuedDocument: How.DOCUMENT, Period: How.PERIOD, bool: How.TRUTH, Decimal: How.NUMBER, date: How.DAY}
-    return table.get(bare, How.TEXT), ()
-
-
-def _bare(annotation: Any) -> Any:
-    """The type itself, without Optional and Annotated around it."""
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        return _bare(next(one for one in get_args(annotation) if one is not type(None)))
-    return _bare(get_args(annotation)[0]) if origin is Annotated else annotation
+    return table.get(shape.kind, How.TEXT), ()
 
 
 SHEETS = _sheets()

@@ -74,7 +74,7 @@ def reread_text(evaluation: Evaluation, root: Path, path: str) -> Evaluation | N
             if f"docs/{known.path}" == path:
                 chapter, _ = load_chapter(root, path, known.unit, known.section)
                 again = (*texts[:place], chapter, *texts[place + 1 :])
-                return evaluation.model_copy(update={part: again}) if chapter else None
+                return evaluation.replaced(**{part: again}) if chapter else None
     return None
 
 
@@ -87,7 +87,7 @@ def reread_report(evaluation: Evaluation, root: Path, path: str) -> Evaluation |
     if report is None or faults:
         return None
     reports = tuple(report if known.unit == unit else known for known in evaluation.reports)
-    return evaluation.model_copy(update={"reports": reports})
+    return evaluation.replaced(reports=reports)
 
 
 def _fatal(problems: list[Problem]) -> tuple[Problem, ...]:

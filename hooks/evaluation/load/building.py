@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
-
-from pydantic import ValidationError
+from typing import Any, TypeVar
 
 from evaluation.load.faults import Faults
 from evaluation.load.records import Mapping, Node, Scalar, Sequence, Unusable
@@ -19,7 +15,8 @@ from evaluation.load.sentences import (
     report_unknown_key,
     report_value,
 )
-from evaluation.model import Record
+from evaluation.load.values import record_of
+from evaluation.model import Record, Shape, shapes_of
 from evaluation.problems import Place
 
 R = TypeVar("R", bound=Record)
@@ -47,11 +44,6 @@ def build(
     return draft.record(salvage)
 
 
-def fields_of(model: type[Record]) -> dict[str, Any]:
-    """The fields that an author may write."""
-    return {name: field for name, field in model.model_fields.items() if name != "place"}
-
-
 @dataclass
 class _Draft:
     """One record on its way: what was written, what of it is usable, what failed."""
@@ -69,7 +61,7 @@ class _Draft:
     unknown: bool = False
 
     def read(self) -> None:
-        known = _shapes(self.model)
+        known = shapes_of(self.model)
         for key, value in self.node.entries:
             if key.text not in known:
                 self.misspelt.update(report_unknown_key(key, self.model, self.faults))
@@ -78,10 +70,11 @@ class _Draft:
                 self.blank[key.text] = value
             else:
                 self.nodes[key.text] = value
-                self._read_field(key.text, value, *known[key.text])
+                self._read_field(key.text, value, known[key.text])
 
-    def _read_field(self, name: str, node: Node, many: bool, record: type[Record] | None) -> None:
-        value = self._list(name, node, record) if many else self._one(name, node, record)
+    def _read_field(self, name: str, node: Node, shape: Shape) -> None:
+        record = shape.kind if issubclass(shape.kind, Record) else None
+        value = self._list(name, node, record) if shape.many else self._one(name, node, record)
         if value is None:
             self.failed.add(name)
         else:
@@ -126,16 +119,15 @@ class _Draft:
 
     def _validated(self, quiet: bool = False) -> Record | None:
         """The record; else the faults of its fields are noted (unless they were already) and remembered as failed."""
-        try:
-            return self.model.model_validate({**self.values, "place": self._place()})
-        except ValidationError as error:
-            for fault in error.errors(include_url=False):
-                name = str(fault["loc"][0])
-                if not quiet and self._is_news(name):
-                    node = self.nodes.get(name) or self.blank.get(name)
-                    report_value(fault, node, self.node, self.model, self.faults)
-                self.failed.add(name)
-            return None
+        found = record_of(self.model, self.values, self._place())
+        if isinstance(found, Record):
+            return found
+        for refusal in found:
+            name = refusal.name
+            if not quiet and self._is_news(name):
+                report_value(refusal, self.nodes.get(name) or self.blank.get(name), self.node, self.model, self.faults)
+            self.failed.add(name)
+        return None
 
     def _is_news(self, name: str) -> bool:
         """Not a mere consequence of a fault already noted."""
@@ -148,21 +140,3 @@ class _Draft:
             if isinstance(node, Sequence):
                 places += [(f"{name}[{number}]", item.line, item.column) for number, item in enumerate(node.items)]
         return Place(self.faults.path, self.node.line, self.node.column, tuple(places))
-
-
-@cache
-def _shapes(model: type[Record]) -> dict[str, tuple[bool, type[Record] | None]]:
-    """Of each field that an author may write, its shape."""
-    return {name: _shape(field.annotation) for name, field in fields_of(model).items()}
-
-
-def _shape(annotation: Any) -> tuple[bool, type[Record] | None]:
-    """(is it a list, the record type of the value or of its items)."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _shape(get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        return _shape(next(part for part in get_args(annotation) if part is not type(None)))
-    if origin is tuple:
-        return True, _shape(get_args(annotation)[0])[1]
-    return False, annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import Field
-
 from evaluation.load.building import build
 from evaluation.load.faults import Faults
 from evaluation.load.limits import report_nesting
 from evaluation.load.records import read_yaml
 from evaluation.load.source import Source, read_source
 from evaluation.load.tree import entries, ordinary
-from evaluation.model import Chapter, Duty, Plan, Record, Text, Truth, Unit
+from evaluation.model import Chapter, Duty, Field, Plan, Record, Text, Truth, Unit
 from evaluation.problems import Place, Problem, meant
 
 KINDS = ("banners", "departments", "parks")

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
-from evaluation.load.building import fields_of
 from evaluation.load.cells import Cell, Row, read_rows
 from evaluation.load.faults import Faults
 from evaluation.load.sentences import shortened, value_sentence
 from evaluation.load.source import read_source
-from evaluation.model import Accident, Disaster, Record
+from evaluation.load.values import Refusal, record_of
+from evaluation.model import Accident, Disaster, Record, fields_of
 from evaluation.problems import Place, Problem, meant
 
 E = TypeVar("E", bound=Record)
@@ -81,7 +79,7 @@ def _report_unknown_column(cell: Cell, header: Row, known: dict[str, str], fault
 
 def _report_missing_columns(header: Row, columns: Columns, model: type[Record], faults: Faults) -> None:
     for name, field in fields_of(model).items():
-        if field.is_required() and name not in columns.values():
+        if field.required and name not in columns.values():
             what = f"缺少列“{field.title}”（{name}）"
             faults.add(header[0].line, header[0].column, what, "在表头补上这一列", "missing_key")
 
@@ -95,18 +93,16 @@ def _event(row: Row, columns: Columns, width: int, model: type[E], faults: Fault
     values = {name: cell.text for name, cell in cells.items() if cell.text}
     fields = tuple((name, cell.line, cell.column) for name, cell in cells.items() if cell.text)
     place = Place(faults.path, row[0].line, row[0].column, fields)
-    try:
-        return model.model_validate({**values, "place": place})
-    except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            _report(fault, cells, model, faults)
-        return None
+    found = record_of(model, values, place)
+    if isinstance(found, model):
+        return found
+    for refusal in found:
+        _report(refusal, cells[refusal.name], model, faults)
+    return None
 
 
-def _report(fault: dict, cells: dict[str, Cell], model: type[Record], faults: Faults) -> None:
-    name = str(fault["loc"][0])
-    cell = cells[name]
-    what, fix, rule = value_sentence(fault, name, model)
+def _report(refusal: Refusal, cell: Cell, model: type[Record], faults: Faults) -> None:
+    what, fix, rule = value_sentence(refusal, model)
     if rule == "missing_key":
-        what, fix = f"“{model.model_fields[name].title}”一格是空的", "补上内容"
+        what, fix = f"“{fields_of(model)[refusal.name].title}”一格是空的", "补上内容"
     faults.add(cell.line, cell.column, what, fix, rule)

@@ -12,7 +12,7 @@ from evaluation.load.order import natural
 from evaluation.load.records import Mapping, Node, Scalar, Sequence, read_yaml
 from evaluation.load.sentences import shortened
 from evaluation.load.source import read_source
-from evaluation.model import Indicator, Plan, Project, Provenance, Record, Task, Unit
+from evaluation.model import Indicator, Plan, Project, Provenance, Record, Task, Unit, fields_of
 from evaluation.problems import Problem, meant
 
 R = TypeVar("R", bound=Record)
@@ -73,7 +73,7 @@ def build_each(
     node: Node, name: str, model: type[R], faults: Faults, salvage: bool = False
 ) -> list[tuple[Node, R | None]]:
     """Each item of the list under `name` with its record, None where it cannot be read."""
-    items, defaults = _parts(node, name, faults, "provenance" in model.model_fields)
+    items, defaults = _parts(node, name, faults, "provenance" in fields_of(model))
     return [(item, build(model, item, faults, defaults, salvage)) for item in items]
 
 

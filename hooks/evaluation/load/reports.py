@@ -51,7 +51,7 @@ def load_report(root: Path, unit: str, faults: Faults) -> Report | None:
         return None
     _check_unit(node, unit, faults)
     report = build(Report, node, faults, {"unit": unit}, salvage=True)
-    return None if report is None else _in_order(report.model_copy(update={"unit": unit}))
+    return None if report is None else _in_order(report.replaced(unit=unit))
 
 
 def _check_unit(node: Node, unit: str, faults: Faults) -> None:
@@ -63,12 +63,10 @@ def _check_unit(node: Node, unit: str, faults: Faults) -> None:
 
 def _in_order(report: Report) -> Report:
     """Figures, tasks and projects have an order of their own; problems and suggestions keep the author's."""
-    return report.model_copy(
-        update={
-            "readings": tuple(sorted(report.readings, key=lambda r: (natural(r.indicator), r.period, r.place))),
-            "tasks": tuple(sorted(report.tasks, key=lambda r: (natural(r.task), r.place))),
-            "projects": tuple(sorted(report.projects, key=lambda r: (natural(r.project), r.place))),
-        }
+    return report.replaced(
+        readings=tuple(sorted(report.readings, key=lambda r: (natural(r.indicator), r.period, r.place))),
+        tasks=tuple(sorted(report.tasks, key=lambda r: (natural(r.task), r.place))),
+        projects=tuple(sorted(report.projects, key=lambda r: (natural(r.project), r.place))),
     )
 
 

@@ -9,8 +9,6 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
 from evaluation.measure import registers
 from evaluation.measure.assessment import (
     Assessment,
@@ -25,7 +23,7 @@ from evaluation.measure.events import ACCIDENT_CUTS, DISASTER_CUTS, accidents_by
 from evaluation.measure.ranking import rankings
 from evaluation.measure.status import projects_by_stage, tasks_by_state
 from evaluation.measure.third_party import comparisons
-from evaluation.model import Evaluation, Indicator
+from evaluation.model import Evaluation, Indicator, Record, fields_of
 
 SCHEMA = 1
 """Raised when a key changes its meaning or goes; keys may be added without."""
@@ -67,8 +65,8 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, BaseModel):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields if name != "place"}
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in fields_of(type(value))}
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value) if field.name != "place"}
     if isinstance(value, Mapping):

@@ -68,10 +68,10 @@ def with_setting(evaluation: Evaluation, setting: Setting) -> Evaluation:
     if setting.unit is None:
         changed = _indicator_with(evaluation, setting)
         indicators = tuple(changed if item.id == changed.id else item for item in evaluation.indicators)
-        return evaluation.model_copy(update={"indicators": indicators})
+        return evaluation.replaced(indicators=indicators)
     changed = _report_with(evaluation, setting)
     reports = tuple(changed if report.unit == changed.unit else report for report in evaluation.reports)
-    return evaluation.model_copy(update={"reports": reports})
+    return evaluation.replaced(reports=reports)
 
 
 def assessed_with(evaluation: Evaluation, setting: Setting) -> IndicatorAssessment:
@@ -85,14 +85,14 @@ def _indicator_with(evaluation: Evaluation, setting: Setting) -> Indicator:
     indicator = evaluation.indicator(setting.indicator)
     old = next((r for r in indicator.readings if r.period == setting.period), None)
     new = Reading(**_figure(indicator, old, setting))
-    return indicator.model_copy(update={"readings": _replaced(indicator.readings, old, new)})
+    return indicator.replaced(readings=_replaced(indicator.readings, old, new))
 
 
 def _report_with(evaluation: Evaluation, setting: Setting) -> Report:
     indicator, report = evaluation.indicator(setting.indicator), evaluation.report(setting.unit)
     old = next((r for r in report.readings if (r.indicator, r.period) == (indicator.id, setting.period)), None)
     new = UnitReading(indicator=indicator.id, **_figure(indicator, old, setting))
-    return report.model_copy(update={"readings": _replaced(report.readings, old, new)})
+    return report.replaced(readings=_replaced(report.readings, old, new))
 
 
 def _replaced(readings: tuple, old: Reading | None, new: Reading) -> tuple:

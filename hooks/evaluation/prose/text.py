@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from evaluation.measure.assessment import Assessment
-from evaluation.model import Chapter, Evaluation, Report
+from evaluation.model import Chapter, Evaluation, Report, fields_of
 from evaluation.problems import Edit, Place
 
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
@@ -122,7 +122,8 @@ SHORT = 8
 def _fields(report: Report, unit: str) -> Iterator[Text]:
     for part in TOLD:
         for record in getattr(report, part):
-            for name, value in record:
+            for name in fields_of(type(record)):
+                value = getattr(record, name)
                 if isinstance(value, str) and len(value) >= SHORT:
                     place = record.place.of(name)
                     yield Text(place.path, value, place.line, unit, field=place)

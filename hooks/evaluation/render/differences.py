@@ -78,7 +78,7 @@ class _Published:
 def _published(view: View, texts: View) -> _Published:
     """One side of the comparison: the figures of `view` in the texts of `texts`."""
     same_texts = {"sections": texts.evaluation.sections, "chapters": texts.evaluation.chapters}
-    city = View(bare(view.evaluation).model_copy(update=same_texts), bare(view.assessment))
+    city = View(bare(view.evaluation).replaced(**same_texts), bare(view.assessment))
     manuscripts = {unit.id: unit_manuscript(city, unit) for unit in city.evaluation.reporting_units}
     documents = (city_manuscript(city), *manuscripts.values())
     pages = generated_pages(city, manuscripts)
