@@ -12,7 +12,7 @@ from evaluation.problems import Place
 
 from tests.measure.builders import golden
 
-READING = Reading(period="2022", value=Decimal("1.50"), place=Place("data/a.yml", 3, 5, (("value", 4, 12),)))
+READING = Reading(period="2022", value=Decimal("1.50"), place=Place("data/a.yml", 3, 5, "value:4:12"))
 
 
 def test_what_is_not_given_has_its_default():

@@ -138,8 +138,8 @@ def _each(record: Record, key: str, words: Iterable[str]) -> list[Named]:
 
 
 def _item_place(record: Record, key: str, number: int) -> Place:
-    written = {name for name, _, _ in record.place.fields}
-    return record.place.of(f"{key}[{number}]" if f"{key}[{number}]" in written else key)
+    item = f"{key}[{number}]"
+    return record.place.of(item if record.place.tells(item) else key)
 
 
 def _findings(report: Report) -> tuple[Finding, ...]:

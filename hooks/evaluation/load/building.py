@@ -17,7 +17,7 @@ from evaluation.load.sentences import (
 )
 from evaluation.load.values import record_of
 from evaluation.model import Record, Shape, shapes_of
-from evaluation.problems import Place
+from evaluation.problems import Place, places
 
 R = TypeVar("R", bound=Record)
 
@@ -134,9 +134,9 @@ class _Draft:
         return name in self.values or (name not in self.failed and name not in self.misspelt)
 
     def _place(self) -> Place:
-        places = []
+        keys = []
         for name, node in self.nodes.items():
-            places.append((name, node.line, node.column))
+            keys.append((name, node.line, node.column))
             if isinstance(node, Sequence):
-                places += [(f"{name}[{number}]", item.line, item.column) for number, item in enumerate(node.items)]
-        return Place(self.faults.path, self.node.line, self.node.column, tuple(places))
+                keys += [(f"{name}[{number}]", item.line, item.column) for number, item in enumerate(node.items)]
+        return Place(self.faults.path, self.node.line, self.node.column, places(keys))

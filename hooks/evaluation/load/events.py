@@ -11,7 +11,7 @@ from evaluation.load.sentences import shortened, value_sentence
 from evaluation.load.source import read_source
 from evaluation.load.values import Refusal, record_of
 from evaluation.model import Accident, Disaster, Record, fields_of
-from evaluation.problems import Place, Problem, meant
+from evaluation.problems import Place, Problem, meant, places
 
 E = TypeVar("E", bound=Record)
 Columns = dict[int, str]
@@ -91,8 +91,8 @@ def _event(row: Row, columns: Columns, width: int, model: type[E], faults: Fault
         return None
     cells = {name: row[number] for number, name in columns.items()}
     values = {name: cell.text for name, cell in cells.items() if cell.text}
-    fields = tuple((name, cell.line, cell.column) for name, cell in cells.items() if cell.text)
-    place = Place(faults.path, row[0].line, row[0].column, fields)
+    keys = places((name, cell.line, cell.column) for name, cell in cells.items() if cell.text)
+    place = Place(faults.path, row[0].line, row[0].column, keys)
     found = record_of(model, values, place)
     if isinstance(found, model):
         return found
