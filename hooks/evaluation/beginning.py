@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from evaluation.cache import Cache
 from evaluation.export.production import Document, documents
 from evaluation.export.workshop import Workshop
 from evaluation.proof import Proof, sources_of, texts_read
-from evaluation.render.site import Drafts, drafts_of
+from evaluation.render.site import Drafts, city_draft, drafts_of
 from evaluation.render.view import View
 
 
@@ -34,11 +35,16 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     if reason:
         return Begun(shop, proof, reason)
     view = View(proof.evaluation, proof.assessment)
-    shop.beside(partial(texts_read, proof, shop.cache))
-    drafts = drafts_of(view, shop.cache)
-    made = documents(view, drafts.manuscripts if with_documents else (), root / "docs", shop)
+    write = partial(documents, view, docs=root / "docs", shop=shop)
+    city = city_draft(view, shop.cache)
+    # The longest of the documents first: the others' texts are filled meanwhile.
+    first = write((city,) if with_documents else ())
     shop.set_off()
-    return Begun(shop, proof, None, view, drafts, made)
+    shop.beside(partial(texts_read, proof, shop.cache))
+    drafts = drafts_of(view, shop.cache, city)
+    others = write(drafts.manuscripts[1:] if with_documents else ())
+    shop.set_off()
+    return Begun(shop, proof, None, view, drafts, lambda: chain(first(), others()))
 
 
 def refusal(proof: Proof, root: Path) -> str | None:

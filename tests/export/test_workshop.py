@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -99,6 +100,14 @@ def test_what_is_awake_already_is_used_for_a_little_work(tmp_path, log):
     list(Workshop(cache, 2, awake=True).begin("words", orders(cache, WORDS, log), LITTLE)())
 
     assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
+
+
+def test_joblib_is_loaded_without_numpy_and_leaves_numpy_to_whoever_wants_it():
+    script = "import sys; from evaluation.export.workshop import light_joblib as load; load(); print('numpy' in sys.modules); import numpy"
+
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": "hooks"})
+
+    assert told.stdout == "False\n"
 
 
 def test_what_is_damaged_or_gone_by_the_time_it_is_wanted_is_made_here(tmp_path, log):

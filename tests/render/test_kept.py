@@ -55,7 +55,11 @@ A_FIGURE = [
     "csv ('合计核对', None)",
     "csv ('单位指标对照', None)",
     "csv ('旗区位次', None)",
-    "data None",
+    "data I01",
+    "data I07",
+    "data sums",
+    "data rankings",
+    "data registers",
 ]
 """What may show one unit's figure of 死亡人数: no other unit's page, and no other indicator's."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
+from types import ModuleType
 
 from evaluation.cache import Cache
 from evaluation.export.aside import Aside, Task
@@ -99,12 +101,10 @@ class Workshop:
         worthwhile = self.awake or len(orders) * seconds > START
         if self.jobs == 1 or len(groups) < 2 or not worthwhile:
             return self._made_beside(orders, seconds)
-        # Looked for only now: a build that finds everything made needs no second process.
-        from joblib import Parallel, delayed
-
+        joblib = light_joblib()
         start_hands()
-
-        done = Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)(delayed(load_and_work)(self.cache, group) for group in groups)
+        parallel = joblib.Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)
+        done = parallel(joblib.delayed(load_and_work)(self.cache, group) for group in groups)
         return (content for group in done for content in group)
 
     def _made_beside(self, orders: list[Order], seconds: float) -> Iterator[bytes]:
@@ -120,12 +120,27 @@ class Workshop:
         return collect()
 
 
+def light_joblib() -> ModuleType:
+    """joblib, looked for only where other processes are needed, and without numpy, which only its arrays would need.
+
+    Here are only bytes, and numpy takes longer to load than all the rest of it, while the other processes wait.
+    """
+    if "joblib" in sys.modules or "numpy" in sys.modules:
+        return import_module("joblib")
+    sys.modules["numpy"] = None  # as if it were not installed
+    try:
+        return import_module("joblib")
+    finally:
+        del sys.modules["numpy"]
+
+
 def start_hands() -> None:
     """Where the system can fork, have joblib's processes forked from one that has everything loaded: once, and shared.
 
     Elsewhere, and on a cluster, each loads for itself.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
+        light_joblib()
         from multiprocessing import forkserver
 
         from joblib.externals.loky.backend.context import set_start_method

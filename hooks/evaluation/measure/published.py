@@ -31,30 +31,7 @@ SCHEMA = 1
 
 def published(evaluation: Evaluation, assessment: Assessment) -> dict[str, Any]:
     """The content of evaluation.json: numbers as decimal text, shares as fractions (0.4 = 40 %), null for unknown."""
-    return {
-        "schema": SCHEMA,
-        "plan": _plan(evaluation),
-        "method": plain(evaluation.plan.method),
-        "units": [_unit(unit) for unit in evaluation.units],
-        "indicators": [_indicator(evaluation, assessment, indicator) for indicator in evaluation.indicators],
-        "tasks": [_task(standing) for standing in assessment.tasks],
-        "task_counts": _counts(tasks_by_state(assessment.tasks)),
-        "projects": [_project(standing) for standing in assessment.projects],
-        "project_counts": _counts(projects_by_stage(assessment.projects)),
-        "shares": [_share(share) for share in assessment.shares],
-        "sums": [_sum(check) for check in assessment.sums],
-        "rankings": [plain(place) for place in rankings(evaluation, assessment.city, assessment.units)],
-        "completeness": [{**plain(row), "state": row.state} for row in assessment.completeness],
-        "accidents": _events(evaluation, ACCIDENT_CUTS, accidents_by),
-        "disasters": _events(evaluation, DISASTER_CUTS, disasters_by),
-        "third_party": _third_party(evaluation, assessment),
-        "registers": {
-            "problems": plain(registers.problems(evaluation)),
-            "countermeasures": plain(registers.countermeasures(evaluation)),
-            "practices": plain(registers.practices(evaluation)),
-            "adjustments": plain(registers.adjustments(evaluation)),
-        },
-    }
+    return {name: part(evaluation, assessment) for name, part in PARTS.items()}
 
 
 def plain(value: Any) -> Any:
@@ -92,9 +69,9 @@ def _unit(unit) -> dict[str, Any]:
     return {"id": unit.id, "name": unit.name, "kind": unit.kind.value, "code": unit.code, "duty": unit.duty.value}
 
 
-def _indicator(evaluation: Evaluation, assessment: Assessment, indicator: Indicator) -> dict[str, Any]:
+def indicator_part(evaluation: Evaluation, assessment: Assessment, indicator_id: str) -> dict[str, Any]:
     """The terms of the target, the city's verdict and the units', each with the figures it rests on."""
-    row = assessment.indicator(indicator.id)
+    indicator, row = evaluation.indicator(indicator_id), assessment.indicator(indicator_id)
     return {
         "id": indicator.id,
         "name": indicator.name,
@@ -109,8 +86,8 @@ def _indicator(evaluation: Evaluation, assessment: Assessment, indicator: Indica
         "city": _verdict(row) if row else None,
         "units": [
             {"readings": _reported(evaluation, row.unit, indicator.id), **_verdict(row)}
-            for row in assessment.units
-            if row.indicator == indicator.id
+            for unit in evaluation.units
+            if (row := assessment.indicator(indicator.id, unit.id)) is not None
         ],
     }
 
@@ -200,3 +177,36 @@ def _third_party(evaluation: Evaluation, assessment: Assessment) -> dict[str, An
 
 def _events(evaluation: Evaluation, cuts: Iterable[str], count: Callable[[Evaluation, str], Mapping]) -> dict[str, Any]:
     return {cut: plain(count(evaluation, cut)) for cut in cuts}
+
+
+Part = Callable[[Evaluation, Assessment], Any]
+
+PARTS: dict[str, Part] = {
+    "schema": lambda evaluation, assessment: SCHEMA,
+    "plan": lambda evaluation, assessment: _plan(evaluation),
+    "method": lambda evaluation, assessment: plain(evaluation.plan.method),
+    "units": lambda evaluation, assessment: [_unit(unit) for unit in evaluation.units],
+    "indicators": lambda evaluation, assessment: [
+        indicator_part(evaluation, assessment, indicator.id) for indicator in evaluation.indicators
+    ],
+    "tasks": lambda evaluation, assessment: [_task(standing) for standing in assessment.tasks],
+    "task_counts": lambda evaluation, assessment: _counts(tasks_by_state(assessment.tasks)),
+    "projects": lambda evaluation, assessment: [_project(standing) for standing in assessment.projects],
+    "project_counts": lambda evaluation, assessment: _counts(projects_by_stage(assessment.projects)),
+    "shares": lambda evaluation, assessment: [_share(share) for share in assessment.shares],
+    "sums": lambda evaluation, assessment: [_sum(check) for check in assessment.sums],
+    "rankings": lambda evaluation, assessment: [
+        plain(place) for place in rankings(evaluation, assessment.city, assessment.units)
+    ],
+    "completeness": lambda evaluation, assessment: [{**plain(row), "state": row.state} for row in assessment.completeness],
+    "accidents": lambda evaluation, assessment: _events(evaluation, ACCIDENT_CUTS, accidents_by),
+    "disasters": lambda evaluation, assessment: _events(evaluation, DISASTER_CUTS, disasters_by),
+    "third_party": lambda evaluation, assessment: _third_party(evaluation, assessment),
+    "registers": lambda evaluation, assessment: {
+        "problems": plain(registers.problems(evaluation)),
+        "countermeasures": plain(registers.countermeasures(evaluation)),
+        "practices": plain(registers.practices(evaluation)),
+        "adjustments": plain(registers.adjustments(evaluation)),
+    },
+}
+"""By name, in the order of the file: each can be worked out without the others."""

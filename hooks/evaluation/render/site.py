@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.cache import NOTHING_KEPT, Cache
-from evaluation.measure.published import published
 from evaluation.model import Chapter, Unit
 from evaluation.problems import Place, Problem, in_order
 from evaluation.render import links
 from evaluation.render.chart import Chart
-from evaluation.render.csv_files import FOLDER, CsvFile, csv_files
+from evaluation.render.csv_files import CsvFile, csv_files
+from evaluation.render.data_file import PATH as DATA
+from evaluation.render.data_file import data_file
 from evaluation.render.inline import blocks, escape
 from evaluation.render.kept import Kept
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
@@ -70,12 +70,17 @@ class Site:
         return (f"{unit.folder}/{unit.id}.md",) if unit else tuple(part.source for part in manuscript.parts)
 
 
-def drafts_of(view: View, cache: Cache = NOTHING_KEPT) -> Drafts:
+def city_draft(view: View, cache: Cache = NOTHING_KEPT) -> Manuscript:
+    """The first of all drafts, for who need not wait for the others."""
+    return Kept(view.of(None), cache).once("city", None, lambda: _city(view))
+
+
+def drafts_of(view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None = None) -> Drafts:
+    """`city` is that draft, where it was made already."""
     kept = Kept(view.of(None), cache)
-    city = kept.once("city", None, lambda: _city(view))
     units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
     others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
-    return Drafts(city, units, others)
+    return Drafts(city or city_draft(view, cache), units, others)
 
 
 def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KEPT, drafts: Drafts | None = None) -> Site:
@@ -149,14 +154,8 @@ def by_name(charts: Iterable[Chart]) -> dict[str, Chart]:
 
 def downloads(site: Site, cache: Cache = NOTHING_KEPT) -> dict[str, bytes]:
     """Path in the site → content: everything computed as data, what stands open, and every table as CSV."""
-    view = site.view
-
-    def make() -> bytes:
-        return json.dumps(published(view.evaluation, view.assessment), ensure_ascii=False, indent=1).encode()
-
-    data = Kept(view, cache).once("data", None, make)
     tables = {file.path: file.content for file in site.files}
-    return {f"{FOLDER}evaluation.json": data, **tables, CHECKS: checks_json(site.known)}
+    return {DATA: data_file(Kept(site.view, cache)), **tables, CHECKS: checks_json(site.known)}
 
 
 def hand_written(view: View, page: Chapter) -> Filled:
