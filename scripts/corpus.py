@@ -22,7 +22,7 @@ from evaluation.load import load_evaluation
 from evaluation.measure import measure
 from evaluation.model import Evaluation
 from evaluation.problems import Problem
-from evaluation.prose import FIGURE_RULES
+from evaluation.prose.rules import FIGURE_RULES
 from evaluation.prose.text import Material, Text
 from evaluation.render.words.names import directory
 

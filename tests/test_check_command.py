@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import check
-import evaluation.prose
+import evaluation.prose.rules
 import pytest
 from console.files import edited, make_edits
 from console.sarif import sarif
@@ -42,7 +42,7 @@ def half_width(monkeypatch):
     def texts_are_long(text, material):
         yield Problem(text.place(0), "写得短", "多写一点", note=True)
 
-    monkeypatch.setattr(evaluation.prose, "RULES", (commas_are_full_width, texts_are_long))
+    monkeypatch.setattr(evaluation.prose.rules, "RULES", (commas_are_full_width, texts_are_long))
 
 
 def told(capsys, root: Path, *argv: str) -> tuple[int, list[str], list[str]]:
@@ -263,7 +263,7 @@ def test_checking_draws_nothing_and_converts_nothing():
 def test_the_build_and_the_check_begin_with_the_same_call():
     """A check takes at once what a build takes in two steps; nobody goes another way to them."""
     taken = []
-    for path in ("hooks/load_evaluation.py", "hooks/generate_pages.py", "scripts/check.py"):
+    for path in ("hooks/evaluation/beginning.py", "hooks/generate_pages.py", "scripts/check.py"):
         calls = [node.func.id for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
         taken.append({"sources_of", "texts_read", "proofread"} & set(calls))
         assert not {"load_evaluation", "check_evaluation", "measure", "read_prose"} & set(calls)

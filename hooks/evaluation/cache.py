@@ -87,20 +87,20 @@ class Cache:
         total = sum(size for _, size, _ in entries)
         if total <= most:
             return
-        for _, size, path in entries:
+        for _, size, name in entries:
             if total <= most * 4 // 5:
                 return
-            path.unlink(missing_ok=True)
+            (self.folder / name).unlink(missing_ok=True)
             total -= size
 
-    def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        """(last use, size, place) of everything kept."""
-        for path in self.folder.glob("??/*"):
+    def _entries(self) -> Iterator[tuple[float, int, str]]:
+        """(last use, size, place in the folder) of everything kept."""
+        for name in names(self.folder):
             try:
-                status = path.stat()
+                status = os.stat(f"{self.folder}/{name}")
             except OSError:
                 continue
-            yield status.st_mtime, status.st_size, path
+            yield status.st_mtime, status.st_size, name
 
     def _place(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

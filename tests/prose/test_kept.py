@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import corpus
-import evaluation.prose
+import evaluation.prose.rules
 import pytest
 from evaluation.cache import Cache
 from evaluation.load import load_evaluation
@@ -32,8 +32,8 @@ def read(monkeypatch) -> list[str]:
         paths.append(text.path)
         yield from ()
 
-    rules = (*evaluation.prose.RULES, every_text_is_read)
-    monkeypatch.setattr(evaluation.prose, "RULES", rules)
+    rules = (*evaluation.prose.rules.RULES, every_text_is_read)
+    monkeypatch.setattr(evaluation.prose.rules, "RULES", rules)
     return paths
 
 

@@ -11,7 +11,7 @@ import pytest
 from console.files import edited
 from evaluation.problems import Place, Problem
 from evaluation.proof import proofread
-from evaluation.prose import FIGURE_RULES
+from evaluation.prose.rules import FIGURE_RULES
 from evaluation.prose.figures import right_figures_become_references
 from evaluation.prose.text import Material, Text, texts
 from evaluation.render.references import fill
