@@ -27,7 +27,7 @@ STAGES = {
     # Rules over plain lines: of a Markdown text, or of any Word file as the check of its form reads it.
     "style": {"conform"},
     # The one call with which build, preview and check begin.
-    "proof": {"cache", "model", "problems", "load", "check", "measure", "prose"},
+    "proof": {"cache", "files", "model", "problems", "load", "check", "measure", "prose"},
     # All that a build does before MkDocs is there.
     "beginning": {"cache", "proof", "render", "export"},
     "render": {"cache", "model", "problems", "measure"},

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.check import check_evaluation
+from evaluation.files import digest, names
 from evaluation.load import load_evaluation
-from evaluation.measure import measure
+from evaluation.measure import completeness, measure
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
@@ -22,6 +23,8 @@ class Proof:
     evaluation: Evaluation | None
     assessment: Assessment | None
     problems: tuple[Problem, ...]
+    data: str = ""
+    """The same while all is the same besides the texts that could be read; empty where that is not known."""
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -34,15 +37,44 @@ def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
 
 def sources_of(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     """The build, the preview and the check all begin with this one call; the texts are not held against the data yet."""
+    before = _data(root)
     evaluation, problems = load_evaluation(root, cache)
     if evaluation is None:
         return Proof(None, None, problems)
-    return Proof(evaluation, measure(evaluation), in_order((*problems, *check_evaluation(evaluation))))
+    # Its author may have saved it in between.
+    data = cache.key("data", before, *_beside_texts(evaluation)) if before and before == _data(root) else ""
+    assessment, found = _judged(evaluation, cache, data)
+    return Proof(evaluation, assessment, in_order((*problems, *found)), data)
+
+
+def _data(root: Path) -> str | None:
+    """A digest of every byte below data/; None where a file cannot be read, which is told where it is loaded."""
+    try:
+        return digest(root, [f"data/{name}" for name in names(root / "data", lambda folder: folder != "private")])
+    except OSError:
+        return None
+
+
+def _beside_texts(evaluation: Evaluation) -> tuple[object, ...]:
+    """What is known from docs/ besides the words of texts."""
+    return completeness(evaluation), evaluation.files, evaluation.faults, evaluation.refused
+
+
+def _judged(evaluation: Evaluation, cache: Cache, data: str) -> tuple[Assessment, tuple[Problem, ...]]:
+    """Measured and checked; kept, since neither reads the texts."""
+    known = cache.recall(cache.key("judged", data)) if data else None
+    if known is None:
+        mute = evaluation.replaced(sections=(), chapters=(), pages=())
+        known = measure(mute), check_evaluation(mute)
+        if data:
+            cache.remember(cache.key("judged", data), known)
+    assessment, found = known
+    return replace(assessment, completeness=completeness(evaluation)), found
 
 
 def texts_read(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
     """With what is wrong in the texts: it takes as long as all before, and a build's other processors need not wait for it."""
     if proof.evaluation is None:
         return proof
-    found = read_prose(proof.evaluation, proof.assessment, cache)
+    found = read_prose(proof.evaluation, proof.assessment, cache, proof.data)
     return replace(proof, problems=in_order((*proof.problems, *found)))

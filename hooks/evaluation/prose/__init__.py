@@ -15,7 +15,7 @@ from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
-from evaluation.prose.kept import by_unit, kept, registers
+from evaluation.prose.kept import Kept, by_unit
 from evaluation.prose.text import Material, Text, fields, texts
 from evaluation.prose.third_party import differing_ratings_are_reconciled
 
@@ -23,15 +23,16 @@ CrossRule = Callable[[tuple[Text, ...], Material], Iterator[Problem]]
 CROSS_RULES: tuple[CrossRule, ...] = (differing_ratings_are_reconciled,)
 
 
-def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NOTHING_KEPT) -> tuple[Problem, ...]:
-    """What is wrong with the texts, and what could be better in them."""
+def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NOTHING_KEPT, data: str = "") -> tuple[Problem, ...]:
+    """What is wrong with the texts, and what could be better in them. `data` is the same while all the data are, if it is known."""
     material, written = Material(evaluation, assessment), texts(evaluation)
-    known = registers(material)
+    kept = Kept(cache, material, data)
     found: list[Problem] = []
     for group in by_unit(written):
-        found += kept(cache, known, material, group, partial(_found, material))
+        found += kept.found(group, partial(_found, material))
     for group in by_unit(fields(evaluation)):
-        found += kept(cache, known, material, group, partial(_found_in_data, material))
+        found += kept.found(group, partial(_found_in_data, material))
+    kept.close()
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     material.memory.clear()  # it holds itself, and would wait for Python to look for garbage
     return in_order(found)

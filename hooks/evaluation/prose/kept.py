@@ -30,25 +30,42 @@ def by_unit(texts: Iterable[Text]) -> Iterator[tuple[Text, ...]]:
         yield tuple(group)
 
 
-def kept(
-    cache: Cache, known: str, material: Material, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]
-) -> list[Problem]:
-    """What `find` says of each of the texts; `known` is the digest of the registers.
+class Kept:
+    """What was found in the texts of one evaluation; `data` is the same while all its data are, if that is known."""
 
-    It was kept with all that was asked of the data, and is true while those questions have the same answers: a figure
-    of one unit leaves what was found in the texts that do not speak of it.
-    """
-    key = cache.key("prose", known, texts)
-    known_before = cache.recall(key)
-    if known_before is not None:
-        asked, answers, found = known_before
-        if _digest(material.ask(question, *arguments) for question, arguments in asked) == answers:
-            return found
-    material.asked.clear()
-    found = [problem for text in texts for problem in find(text)]
-    asked = dict(material.asked)
-    cache.remember(key, (tuple(asked), _digest(asked.values()), found))
-    return found
+    def __init__(self, cache: Cache, material: Material, data: str) -> None:
+        self.cache, self.material, self.known = cache, material, registers(material)
+        self.place = cache.key("prose with these data", data) if data else ""
+        self.before: dict[str, list[Problem]] = (self.place and cache.recall(self.place)) or {}
+        self.now: dict[str, list[Problem]] = {}
+
+    def found(self, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
+        """What `find` says of each of the texts."""
+        key = self.cache.key("prose", self.known, texts)
+        known = self.before.get(key)
+        self.now[key] = self._asked(key, texts, find) if known is None else known
+        return self.now[key]
+
+    def _asked(self, key: str, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
+        """It was kept with all that was asked of the data, and is true while those questions have the same answers.
+
+        A figure of one unit leaves what was found in the texts that do not speak of it.
+        """
+        material, known = self.material, self.cache.recall(key)
+        if known is not None:
+            asked, answers, found = known
+            if _digest(material.ask(question, *arguments) for question, arguments in asked) == answers:
+                return found
+        material.asked.clear()
+        found = [problem for text in texts for problem in find(text)]
+        asked = dict(material.asked)
+        self.cache.remember(key, (tuple(asked), _digest(asked.values()), found))
+        return found
+
+    def close(self) -> None:
+        """Keep together what was found: with the same data it is not asked for again."""
+        if self.place and self.now != self.before:
+            self.cache.remember(self.place, self.now)
 
 
 def _digest(answers: Iterable[object]) -> str:
