@@ -98,7 +98,7 @@ def test_the_cells_left_out_of_the_rounds_change_nothing(columns, data):
     widths = [min(least + more * part, least + more) for least, more, part in columns]
     every = [list(enumerate(row)) for row in lengths if any(row)]
     heights = sum(row_heights(lengths, widths, NORMAL))
-    least = sum(row_heights([[0.0]] * len(lengths), widths[:1], NORMAL))
+    least = sum(row_heights(lengths, wide, NORMAL))
 
-    assert heights - least == LINE_OF[NORMAL] * _extra_lines(_tall(lengths, narrow, NORMAL), widths, NORMAL)
+    assert heights - least == LINE_OF[NORMAL] * _extra_lines(_tall(lengths, narrow, wide, NORMAL), widths, NORMAL)
     assert _decisive(_heavy(lengths, narrow, wide), widths) == _decisive(every, widths)

@@ -163,8 +163,11 @@ def _lowest(
 ) -> list[float]:
     """A row is as high as its longest column. The sum of all rows is least where each column is as wide as the square
     root of the text for which it is the longest; that is approached from equal weights, and the best is kept."""
-    narrow, wide = list(map(min, minima, needs)), list(map(max, minima, needs))
-    tall, heavy = _tall(lengths, narrow, size), _heavy(lengths, narrow, wide)
+    narrow = list(map(min, minima, needs))
+    # What the others leave to a column, and a twip for rounding.
+    free = room - sum(narrow) + 1
+    wide = [min(max(minimum, need), least + free) for minimum, need, least in zip(minima, needs, narrow, strict=True)]
+    tall, heavy = _tall(lengths, narrow, wide, size), _heavy(lengths, narrow, wide)
     widths = _spread([1.0] * len(minima), minima, needs, room)
     best = (_extra_lines(tall, widths, size), widths)
     for _ in range(ROUNDS):
@@ -174,17 +177,29 @@ def _lowest(
     return best[1]
 
 
-def _tall(lengths: Lengths, narrow: Sequence[float], size: float) -> list[Cells]:
-    """Of each row that may take more than a line the cells that may, when every column is as narrow as it may be."""
-    rooms = _rooms(narrow, size)
-    rows = ([(i, length) for i, length in enumerate(row) if length > rooms[i]] for row in lengths)
-    return [row for row in rows if row]
+def _tall(lengths: Lengths, narrow: Sequence[float], wide: Sequence[float], size: float) -> list[tuple[int, Cells]]:
+    """Of each row the lines that it takes in any case, and the cells that may take more; rows without any left out."""
+    most, least = _rooms(wide, size), _rooms(narrow, size)
+    rows = []
+    for row in lengths:
+        sure = max(map(_lines, row, most))
+        cells = [(i, length) for i, length in enumerate(row) if length > least[i] and _lines(length, least[i]) > sure]
+        if cells:
+            rows.append((sure, cells))
+    return rows
 
 
-def _extra_lines(tall: Sequence[Cells], widths: Sequence[float], size: float) -> int:
-    """How many lines all rows take beyond their first."""
+def _extra_lines(tall: Sequence[tuple[int, Cells]], widths: Sequence[float], size: float) -> int:
+    """How many lines all rows take beyond those that they take in any case."""
     rooms = _rooms(widths, size)
-    return sum(max([_lines(length, rooms[i]) for i, length in row]) - 1 for row in tall)
+    parts = list(map(_part, rooms))
+    extra = 0
+    for sure, cells in tall:
+        # `_lines`, without a call for each of a hundred thousand cells.
+        most = max([ceil(length / parts[i]) for i, length in cells if length > rooms[i]], default=sure)
+        if most > sure:
+            extra += most - sure
+    return extra
 
 
 def _heavy(lengths: Lengths, narrow: Sequence[float], wide: Sequence[float]) -> list[Cells]:
@@ -204,8 +219,9 @@ def _decisive(heavy: Sequence[Cells], widths: Sequence[float]) -> list[float]:
     for row in heavy:
         lines = [length * each[i] for i, length in row]
         highest = max(lines)
+        half = highest / 2
         for (i, length), line in zip(row, lines, strict=True):
-            if 2 * line > highest:
+            if line > half:
                 sums[i] += length * (line / highest) ** 4
     return [sqrt(each) for each in sums]
 
@@ -242,7 +258,12 @@ def _rooms(widths: Sequence[float], size: float) -> list[float]:
 
 
 def _lines(length: float, room: float) -> int:
-    return 1 if length <= room else ceil(length / max(room - BREAK, 1))
+    return 1 if length <= room else ceil(length / _part(room))
+
+
+def _part(room: float) -> float:
+    """What a line holds when its text goes on."""
+    return max(room - BREAK, 1)
 
 
 LINE_OF = {size: BY_ID[style[False]].line for size, style in CELLS.items()}
