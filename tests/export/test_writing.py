@@ -65,9 +65,9 @@ def around(body) -> list[str]:
 @settings(max_examples=80, deadline=None)
 def test_a_table_holds_what_pandoc_writes_in_it(markdown):
     (tree,) = trees([f"{markdown}\n\n[^1]: 注\n"])
-    plain = body_of(word_parts(tree, "official"))
+    plain = body_of(word_parts(tree))
     short = shortened(tree["blocks"])
-    body = body_of(word_parts(tree | {"blocks": short.blocks}, "official"))
+    body = body_of(word_parts(tree | {"blocks": short.blocks}))
     held = restored(body, short)
 
     assert list(held) == body.findall(name("tbl"))
@@ -81,7 +81,7 @@ def test_plain_words_are_written_once(monkeypatch):
     short = shortened(tree["blocks"])
 
     assert short.wanted == ["甲", "乙"]
-    restored(body_of(word_parts(tree | {"blocks": short.blocks}, "official")), short)
+    restored(body_of(word_parts(tree | {"blocks": short.blocks})), short)
     assert shortened(tree["blocks"]).wanted == []
 
 

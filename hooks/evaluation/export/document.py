@@ -51,7 +51,7 @@ def document(
     album = Album(charts, docs)
     tree, faults = _vetted(manuscript, annexes, album)
     short = shortened(tree["blocks"])
-    parts = word_parts(tree | {"blocks": short.blocks}, letter.fonts)
+    parts = word_parts(tree | {"blocks": short.blocks})
     notes = _footnotes(parts)
     root = parsed(parts["word/document.xml"])
     body = root.find(name("body"))

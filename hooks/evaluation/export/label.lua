@@ -36,13 +36,6 @@ local function bookmark_name(caption)
   return '_Ref_' .. caption.kind .. '_' .. caption.number
 end
 
-local function collect(paragraph)
-  local caption = caption_of(paragraph)
-  if caption and not labels[caption.label] then
-    labels[caption.label] = bookmark_name(caption)
-  end
-end
-
 local function numbered(caption)
   bookmarks = bookmarks + 1
   local id = 100000 + bookmarks
@@ -55,6 +48,7 @@ local function written(paragraph)
   if not caption then
     return nil
   end
+  labels[caption.label] = bookmark_name(caption)
   local content = pandoc.List { pandoc.RawInline('openxml', numbered(caption)), pandoc.Str(SPACE .. caption.rest) }
   for number = 2, #paragraph.content do
     content:insert(paragraph.content[number])
@@ -118,7 +112,6 @@ local function skip(table)
 end
 
 return {
-  { traverse = 'topdown', Table = skip, Para = collect },
   { traverse = 'topdown', Table = skip, Para = written },
   { Str = mentions },
 }

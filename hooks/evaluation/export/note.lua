@@ -20,9 +20,9 @@ end
 
 local function beside(blocks)
   for number, block in ipairs(blocks) do
-    local style = style_of(block)
     -- A note that was found a moment ago makes the next line a note too.
-    if style and (shown(blocks[number - 1]) or shown(blocks[number + 1])) then
+    local style = (shown(blocks[number - 1]) or shown(blocks[number + 1])) and style_of(block)
+    if style then
       blocks[number] = pandoc.Div(block, { ['custom-style'] = style })
     end
   end

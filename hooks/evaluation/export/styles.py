@@ -123,6 +123,22 @@ PARAGRAPHS = (
 BY_ID = {style.id: style for style in PARAGRAPHS}
 
 
+OWN = "公文"
+"""Begins the names of the styles that are not Word's."""
+EMPHASES = (
+    ("Emphasis", "公文强调", "黑体"),
+    ("RunInHeading1", "公文一级标题", "黑体"),
+    ("RunInHeading2", "公文二级标题", "楷体"),
+)
+"""Id, name and face of the character styles that stand for bold text."""
+
+
+def own_styles() -> list[tuple[str, str, str]]:
+    """Id, name and kind of each style that is not Word's."""
+    paragraphs = [(style.id, style.name, "paragraph") for style in PARAGRAPHS if style.name.startswith(OWN)]
+    return paragraphs + [(key, label, "character") for key, label, _ in EMPHASES]
+
+
 def style_sheet(preset: str) -> Element:
     return w(
         "styles",
@@ -207,9 +223,7 @@ def _built_in(preset: str) -> list[Element]:
         character("DefaultParagraphFont", "Default Paragraph Font", default=1),
         character("Hyperlink", "Hyperlink", w("color", val="000000"), w("u", val="none")),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
-        character("Emphasis", "公文强调", faces(preset, "黑体"), w("b", val=0)),
-        character("RunInHeading1", "公文一级标题", faces(preset, "黑体"), w("b", val=0)),
-        character("RunInHeading2", "公文二级标题", faces(preset, "楷体"), w("b", val=0)),
+        *[character(key, label, faces(preset, face), w("b", val=0)) for key, label, face in EMPHASES],
         w("style", w("name", val="No List"), type="numbering", styleId="NoList", default=1),
         _plain_table(),
         _official_table(),

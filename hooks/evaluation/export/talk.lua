@@ -3,7 +3,11 @@
 -- {"read": [Markdown, …], "reader": pandoc's reader} → list of pandoc trees
 -- {"write": pandoc tree, "filters": folder, "styles": reference document} → parts of a DOCX that carry text, by name
 
-local FILTERS = { 'break', 'picture', 'label', 'note', 'emphasis', 'list' }
+-- In this order; each with a word that stands in every tree in which it has something to do.
+local FILTERS = {
+  { 'break', 'SoftBreak' }, { 'picture', 'picture' }, { 'label', 'Para' }, { 'note', 'Para' },
+  { 'emphasis', 'Strong' }, { 'list', 'List' },
+}
 local PARTS = {
   'word/document.xml', 'word/footnotes.xml', 'word/_rels/document.xml.rels', 'word/_rels/footnotes.xml.rels',
 }
@@ -17,16 +21,28 @@ local function read(request)
   return '[' .. table.concat(trees, ',') .. ']'
 end
 
--- The filters run in this order, one element each.
+-- A filter begins anew with each document; its text is read once.
+local texts = {}
+local function filters(folder, name)
+  texts[name] = texts[name] or assert(loadfile(pandoc.path.join { folder, name .. '.lua' }))
+  return texts[name]()
+end
+
+local template
+
 local function write(request)
   local document = pandoc.read(request.write, 'json')
-  for _, name in ipairs(FILTERS) do
-    for _, filter in ipairs(dofile(pandoc.path.join { request.filters, name .. '.lua' })) do
-      document = document:walk(filter)
+  for _, filter in ipairs(FILTERS) do
+    local name, word = table.unpack(filter)
+    for _, step in ipairs(request.write:find(word, 1, true) and filters(request.filters, name) or {}) do
+      document = document:walk(step)
     end
   end
   document.meta = {}
-  local options = pandoc.WriterOptions { reference_doc = request.styles, highlight_style = nil }
+  template = template or pandoc.template.compile(pandoc.template.default('openxml'))
+  local options = pandoc.WriterOptions {
+    reference_doc = request.styles, template = template, highlight_method = 'none',
+  }
   local archive = pandoc.zip.Archive(pandoc.write(document, 'docx', options))
   local parts = {}
   for _, entry in ipairs(archive.entries) do
