@@ -39,8 +39,9 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
+    if not shop.aside.tasks:  # else it would come too late
+        shop.beside(partial(texts_read, proof, shop.cache))
     shop.set_off()
-    shop.beside(partial(texts_read, proof, shop.cache))
     drafts = drafts_of(view, shop.cache, city)
     others = write(drafts.manuscripts[1:] if with_documents else ())
     shop.set_off()

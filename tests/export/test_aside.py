@@ -52,6 +52,17 @@ def test_a_fault_ends_the_tasks_and_says_nothing(tmp_path, alone, capfd):
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_helper_that_died_is_not_waited_for(tmp_path, alone):
+    aside = Aside()
+    aside.add(partial(os._exit, 1))
+    aside.set_off()
+    for _ in range(3):
+        aside.add(partial(note, tmp_path / "told", "x" * 100_000))
+    aside.wait()
+
+    assert not (tmp_path / "told").exists()
+
+
 def test_a_process_with_other_threads_is_not_forked():
     end = threading.Event()
     other = threading.Thread(target=end.wait)

@@ -80,6 +80,33 @@ def test_some_work_is_done_by_a_fork_once_it_sets_off(tmp_path, log, monkeypatch
     assert str(os.getpid()) not in makers
 
 
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_one_fork_does_all_that_comes_after_it_set_off(tmp_path, log, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+    first = shop.begin("words", orders(shop.cache, WORDS[:3], log), SOME)
+    shop.set_off()
+    second = shop.begin("words", orders(shop.cache, WORDS[3:], log), SOME, loading=1)
+    shop.set_off()
+
+    assert [*second(), *first()] == [b"FOUR", b"FIVE", b"ONE", b"TWO", b"THREE"]
+    made = [line.split() for line in log.read_text().splitlines()]
+    assert [word for word, _ in made] == WORDS
+    assert len({maker for _, maker in made}) == 1
+    assert str(os.getpid()) not in {maker for _, maker in made}
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_what_is_wanted_soon_does_not_wait_for_a_fork(tmp_path, log, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+    collect = shop.begin("words", orders(shop.cache, WORDS, log), SOME, soon=True)
+    shop.set_off()
+
+    assert list(collect()) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    assert {line.split()[1] for line in log.read_text().splitlines()} == {str(os.getpid())}
+
+
 def test_what_nobody_set_off_is_made_here(tmp_path, log):
     shop = Workshop(Cache(tmp_path / "made", "1"), 2)
 

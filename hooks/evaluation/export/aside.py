@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
 
 Task = Callable[[], object]
 FORKING = sys.platform.startswith(("linux", "freebsd"))
@@ -15,25 +14,40 @@ FORKING = sys.platform.startswith(("linux", "freebsd"))
 
 
 class Aside:
-    """Tasks that keep what they make. Where they cannot be done beside, whoever asks for that makes it."""
+    """Tasks that keep what they make. Where they cannot be done beside, whoever asks for that makes it.
+
+    One fork does them one after the other: all of them together load what they need once, and whoever begins with the
+    longest leaves this process one of two processors for the rest.
+    """
 
     def __init__(self) -> None:
         self.tasks: list[Task] = []
-        self.helper: BaseProcess | None = None
+        """What waits to be set off."""
+        self.helper = None
+        self.queue = None
 
     def add(self, task: Task) -> None:
-        self.tasks.append(task)
+        """Once it has set off, a task must be one that can be sent: a module's function with its arguments."""
+        if self.queue is None:
+            self.tasks.append(task)
+        else:
+            self.queue.put(task)
 
     def set_off(self) -> None:
-        """Begin, one task after the other."""
-        if self.tasks and forks():
-            self.helper = get_context("fork").Process(target=_do, args=(self.tasks,), daemon=True)
+        """Begin, if there is anything to do."""
+        if self.tasks and self.queue is None and forks():
+            system = get_context("fork")
+            self.queue = system.Queue()
+            self.queue.cancel_join_thread()  # should the helper die, nobody waits to tell it more
+            self.helper = system.Process(target=_do, args=(self.tasks, self.queue.get), daemon=True)
             self.helper.start()
 
     def wait(self) -> None:
-        """Until all is done that was begun."""
+        """Until all is done that was begun; nothing more can be."""
         if self.helper is not None:
+            self.queue.put(None)
             self.helper.join()
+            self.helper = None
 
 
 def forks() -> bool:
@@ -41,8 +55,10 @@ def forks() -> bool:
     return FORKING and threading.active_count() == 1
 
 
-def _do(tasks: list[Task]) -> None:
+def _do(tasks: list[Task], more: Callable[[], Task | None]) -> None:
     # What goes wrong here goes wrong again where it is asked for, and is told there.
     with suppress(Exception, KeyboardInterrupt):
         for task in tasks:
+            task()
+        while (task := more()) is not None:
             task()

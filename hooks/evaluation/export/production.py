@@ -29,6 +29,8 @@ Drawn = tuple[str, bytes, tuple[Problem, ...]]
 """Name of the chart, its picture, and what was wrong with it."""
 PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
 """About the seconds that one of each takes: what is done sooner here than another process is started."""
+DRAWING = 0.9
+"""Seconds to load what draws."""
 ANNEXES = (
     ("规划调整建议", "规划调整建议表", "data/reports", "registers/adjustments.md"),
     ("意见采纳情况", "意见采纳情况表", "data/opinions.yml", "registers/opinions.md"),
@@ -49,7 +51,7 @@ def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Calla
         web_page_order(text, source.startswith(REPORTS) and not source.endswith("index.md"), reader, shop.cache)
         for source, text in texts.items()
     ]
-    collect = shop.begin("网页", orders, PAGE, at_once=32)
+    collect = shop.begin("网页", orders, PAGE, at_once=32, soon=True)
 
     def found() -> dict[str, WebPage]:
         made = zip(texts, orders, collect(), strict=True)
@@ -68,7 +70,7 @@ def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Ord
 def pictures(charts: Iterable[Chart], form: str, shop: Workshop) -> Callable[[], Iterator[Drawn]]:
     """Each chart's picture, with a problem where the font lacks one of its characters (drawn as 〓)."""
     charts = tuple(charts)
-    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], PICTURE, at_once=24)
+    collect = shop.begin("图", [picture_order(chart, form, shop.cache) for chart in charts], PICTURE, 24, DRAWING)
 
     def found() -> Iterator[Drawn]:
         for chart, kept in zip(charts, collect(), strict=True):

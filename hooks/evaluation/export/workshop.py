@@ -72,16 +72,19 @@ class Workshop:
     def set_off(self) -> None:
         """Begin what is to be done beside."""
         self.aside.set_off()
-        self.aside = Aside()
 
-    def begin(self, title: str, orders: Sequence[Order], seconds: float, at_once: int = 1) -> Callable[[], Iterator[bytes]]:
-        """Set out to make them, `at_once` by one process, each taking about so many seconds.
+    def begin(
+        self, title: str, orders: Sequence[Order], seconds: float, at_once: int = 1, loading: float = 0, soon: bool = False
+    ) -> Callable[[], Iterator[bytes]]:
+        """Set out to make them, `at_once` by one process, each taking about so many seconds, the first `loading` more.
+
+        What is wanted `soon` does not wait behind others' work: a little of it is done here when it is asked for.
 
         Call the result for what was made, one after the other in the orders' order: all of it need not be held.
         """
         missing = [order for order in orders if not self.cache.holds(order.key)]
         absent = {order.key for order in missing}
-        made = self._made(missing, seconds, at_once)
+        made = self._made(missing, loading + len(missing) * seconds, at_once, soon)
 
         def collect() -> Iterator[bytes]:
             done = len(orders) - len(missing)
@@ -95,12 +98,12 @@ class Workshop:
 
         return collect
 
-    def _made(self, orders: list[Order], seconds: float, at_once: int) -> Iterator[bytes | None]:
-        """None where it can be taken from the cache: what waits to be collected would fill this process."""
+    def _made(self, orders: list[Order], seconds: float, at_once: int, soon: bool) -> Iterator[bytes | None]:
+        """`seconds` is what all take here. None where it can be taken from the cache: what waits to be collected would fill this process."""
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
-        worthwhile = self.awake or len(orders) * seconds > START
+        worthwhile = self.awake or seconds > START
         if self.jobs == 1 or len(groups) < 2 or not worthwhile:
-            return self._made_beside(orders, seconds)
+            return (order.made(self.cache) for order in orders) if soon else self._made_beside(orders, seconds)
         joblib = light_joblib()
         start_hands()
         parallel = joblib.Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)
@@ -109,12 +112,12 @@ class Workshop:
 
     def _made_beside(self, orders: list[Order], seconds: float) -> Iterator[bytes]:
         """Little: by a fork, or here when it is asked for."""
-        if len(orders) * seconds > FORK:
+        if orders and seconds > FORK:
             self.beside(partial(work, self.cache, orders))
-        begun = self.aside
 
         def collect() -> Iterator[bytes]:
-            begun.wait()
+            if orders:
+                self.aside.wait()
             yield from (order.made(self.cache) for order in orders)
 
         return collect()
