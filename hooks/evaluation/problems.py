@@ -78,7 +78,7 @@ def places(keys: Iterable[tuple[str, int, int]]) -> str:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order a person would go through the files, each once."""
-    return tuple(sorted(set(problems), key=lambda p: (p.where, p.rule, p.what)))
+    return tuple(sorted(set(problems), key=lambda p: (p.where.path, p.where.line, p.where.column, p.rule, p.what)))
 
 
 def meant(word: str, known: Iterable[str]) -> str:
