@@ -66,18 +66,20 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     # Looked for only now: where everything stands already, nobody waits for them.
     from evaluation.beginning import begin
     from evaluation.export.workshop import Workshop
+    from evaluation.unneeded import without
 
     progress = console.Progress()
     begun = begin(console.ROOT, Workshop(before.cache, options.jobs, progress.step))
-    # While the others are at work already.
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, BuildError
+    # While the others are at work already. It translates no theme of ours, and colours no code.
+    with without("babel", "pygments"):
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import Abort, BuildError
 
-    warnings = listen()
-    config = load_config(
-        str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
-    )
+        warnings = listen()
+        config = load_config(
+            str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
+        )
     config.extra.update(begun=begun, standing=options.out)
     config.plugins.on_startup(command="build", dirty=False)
     try:

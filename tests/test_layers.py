@@ -17,6 +17,7 @@ STAGES = {
     "files": set(),
     "cache": {"files"},
     "memory": set(),
+    "unneeded": set(),
     "model": {"problems"},
     "problems": set(),
     "load": {"cache", "model", "problems"},
@@ -31,7 +32,7 @@ STAGES = {
     # All that a build does before MkDocs is there.
     "beginning": {"cache", "proof", "render", "export"},
     "render": {"cache", "model", "problems", "measure"},
-    "export": {"cache", "files", "memory", "model", "problems", "measure", "render"},
+    "export": {"cache", "files", "memory", "unneeded", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +11,7 @@ from types import ModuleType
 
 from evaluation.cache import Cache
 from evaluation.export.aside import Aside, Task
+from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
@@ -128,13 +128,8 @@ def light_joblib() -> ModuleType:
 
     Here are only bytes, and numpy takes longer to load than all the rest of it, while the other processes wait.
     """
-    if "joblib" in sys.modules or "numpy" in sys.modules:
+    with without("numpy"):
         return import_module("joblib")
-    sys.modules["numpy"] = None  # as if it were not installed
-    try:
-        return import_module("joblib")
-    finally:
-        del sys.modules["numpy"]
 
 
 def start_hands() -> None:
