@@ -16,6 +16,7 @@ from console.listening import listen
 from evaluation.export.production import picture_order, unpacked, web_pages
 from evaluation.load import load_evaluation, reread_report, reread_text
 from evaluation.measure import measure
+from evaluation.render.asking import bare
 from evaluation.render.site import page_alone
 from evaluation.render.view import View
 from mkdocs.commands.build import _build_page, _populate_page, build
@@ -72,7 +73,7 @@ class Kept:
 
     def _view_after(self, changed: Iterable[str]) -> View | None:
         """Words alone change no figure; where a unit's data changed, its report alone is read, and everything measured."""
-        evaluation, assessment = self.view.evaluation, self.view.assessment
+        evaluation, assessment = bare(self.view.evaluation), bare(self.view.assessment)
         for path in changed:
             reread = reread_text if path.startswith("docs/") else reread_report
             evaluation = reread(evaluation, self.project, path) if evaluation else None
