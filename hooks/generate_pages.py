@@ -4,6 +4,7 @@ import logging
 
 from evaluation.export.production import pictures, web_pages
 from evaluation.proof import texts_read
+from evaluation.render.kept import remember_answers
 from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
 from evaluation.render.site import Site, downloads, site_of
@@ -36,6 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(Promised.generated(config, path, content=b""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
+    remember_answers(view, cache, begun.proof.data)
     view.notes.forget()  # its tables stand in the texts
     return files
 

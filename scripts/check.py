@@ -27,6 +27,7 @@ from evaluation.cache import cache_of
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.proof import proofread
+from evaluation.render.kept import recall_answers
 from evaluation.render.site import drafts_of
 from evaluation.render.view import View
 
@@ -62,7 +63,9 @@ def checked(root: Path) -> tuple[Evaluation | None, tuple[Problem, ...]]:
     proof = proofread(root, cache)
     if proof.evaluation is None:
         return None, proof.problems
-    return proof.evaluation, in_order((*proof.problems, *drafts_of(View(proof.evaluation, proof.assessment), cache).problems))
+    view = View(proof.evaluation, proof.assessment)
+    recall_answers(view, cache, proof.data)
+    return proof.evaluation, in_order((*proof.problems, *drafts_of(view, cache).problems))
 
 
 def wanted_unit(evaluation: Evaluation | None, name: str | None):

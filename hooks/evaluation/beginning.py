@@ -12,6 +12,7 @@ from evaluation.cache import Cache
 from evaluation.export.production import Document, documents
 from evaluation.export.workshop import Workshop
 from evaluation.proof import Proof, sources_of, texts_read
+from evaluation.render.kept import recall_answers
 from evaluation.render.site import Drafts, city_draft, drafts_of
 from evaluation.render.view import View
 
@@ -35,6 +36,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     if reason:
         return Begun(shop, proof, reason)
     view = View(proof.evaluation, proof.assessment)
+    recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop)
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.

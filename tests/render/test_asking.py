@@ -80,3 +80,15 @@ def test_an_answer_differs_with_what_is_answered_and_what_was_asked(city):
     assert city.answered(tasks) == changed.answered(tasks)
     assert city.answered(reports) != changed.answered(reports)
     assert city.answered(other) != city.answered(("evaluation.report", ("no one",)))
+
+
+def section_of(view: View, unit: str) -> object:
+    """A question that reads a text."""
+    return view.evaluation.section(unit, "indicators")
+
+
+def test_what_reads_a_text_is_no_answer_of_the_data(city):
+    for question in (("evaluation.plan", None), ("evaluation.chapters", None), (names_of, ("donghe",)), (section_of, ("donghe",))):
+        city.answered(question)
+
+    assert list(city.notes.answers_of_data()) == [("evaluation.plan", None), (names_of, ("donghe",))]

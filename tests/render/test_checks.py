@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from evaluation import check, prose
+from evaluation.prose import rules
 from evaluation.problems import Place, Problem
 from evaluation.render.pages.checks import CONTRADICTIONS, OVERDUE, checks_json, checks_page
 
@@ -59,7 +60,7 @@ def test_the_data_hold_the_same():
 
 
 def test_the_rules_that_are_told_apart_exist():
-    names = {rule.__name__ for rule in (*check.RULES, *prose.RULES, *prose.CROSS_RULES)}
+    names = {rule.__name__ for rule in (*check.RULES, *rules.RULES, *prose.CROSS_RULES)}
 
     assert {*CONTRADICTIONS, OVERDUE} <= names
 

@@ -56,7 +56,6 @@ A_FIGURE = [
     "csv ('单位指标对照', None)",
     "csv ('旗区位次', None)",
     "data I01",
-    "data I07",
     "data sums",
     "data rankings",
     "data registers",

@@ -85,7 +85,7 @@ def indicator_part(evaluation: Evaluation, assessment: Assessment, indicator_id:
         "override": plain(indicator.override),
         "city": _verdict(row) if row else None,
         "units": [
-            {"readings": _reported(evaluation, row.unit, indicator.id), **_verdict(row)}
+            {"readings": plain(evaluation.readings(unit.id, indicator.id)), **_verdict(row)}
             for unit in evaluation.units
             if (row := assessment.indicator(indicator.id, unit.id)) is not None
         ],
@@ -110,11 +110,6 @@ def _terms(indicator: Indicator) -> dict[str, Any]:
         "source": indicator.source,
         "owners": list(indicator.owners),
     }
-
-
-def _reported(evaluation: Evaluation, unit: str, indicator: str) -> list[dict[str, Any]]:
-    report = evaluation.report(unit)
-    return [plain(reading) for reading in report.readings if reading.indicator == indicator] if report else []
 
 
 def _verdict(row: IndicatorAssessment) -> dict[str, Any]:

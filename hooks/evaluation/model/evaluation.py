@@ -10,7 +10,7 @@ from evaluation.model.indicators import Indicator
 from evaluation.model.opinions import Opinion, ThirdParty
 from evaluation.model.plan import Plan
 from evaluation.model.record import Frozen, Record
-from evaluation.model.reports import Report
+from evaluation.model.reports import Report, UnitReading
 from evaluation.model.units import Unit
 from evaluation.model.words import Duty, UnitKind
 from evaluation.model.work import Project, Task
@@ -78,6 +78,11 @@ class Evaluation(Frozen):
 
     def report(self, unit_id: str) -> Report | None:
         return self._reports.get(unit_id)
+
+    def readings(self, unit_id: str, indicator_id: str) -> tuple[UnitReading, ...]:
+        """What the unit reported of one indicator."""
+        report = self.report(unit_id)
+        return tuple(reading for reading in report.readings if reading.indicator == indicator_id) if report else ()
 
     @cached_property
     def reporting_units(self) -> tuple[Unit, ...]:

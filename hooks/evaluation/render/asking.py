@@ -15,6 +15,10 @@ Of what is held the arguments are None where it is looked at, and given where it
 """
 
 
+TEXTS = {f"evaluation.{name}" for name in ("section", "sections", "chapters", "pages")}
+"""Where the words of texts are held."""
+
+
 class Notes:
     """What was made of one evaluation already, shared by the views of all its units, and what it was made from."""
 
@@ -22,6 +26,10 @@ class Notes:
         self._made: dict[Hashable, tuple[Any, dict[Question, None]]] = {}
         self._asked: dict[Question, None] = {}
         """By what is being made just now."""
+        self.within: dict[Question, dict[Question, None]] = {}
+        """What a question that stands for others asked itself."""
+        self.answers: dict[Question, bytes] = {}
+        """A digest of each answer that was needed, or is known from before."""
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returns, made when `key` is asked for first; whoever takes it has asked what its maker asked."""
@@ -41,6 +49,13 @@ class Notes:
 
     def note(self, question: Question) -> None:
         self._asked[question] = None
+
+    def answers_of_data(self) -> dict[Question, bytes]:
+        """Those that stay the same while only texts change."""
+        return {question: answer for question, answer in self.answers.items() if self._of_data(question)}
+
+    def _of_data(self, question: Question) -> bool:
+        return question[0] not in TEXTS and all(map(self._of_data, self.within.get(question, ())))
 
     def forget(self, which: Callable[[Hashable], bool] = lambda key: True) -> None:
         for key in [key for key in self._made if which(key)]:

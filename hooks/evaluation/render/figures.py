@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evaluation.measure.assessment import Datum, IndicatorAssessment
 from evaluation.measure.indicators import chance_below_city
-from evaluation.model import Indicator, Nature, Period, Reading3, Status, UnitReading
+from evaluation.model import Indicator, Nature, Period, Reading3, Status
 from evaluation.render import wording
 from evaluation.render.view import View
 
@@ -85,18 +85,12 @@ def _own_base(view: View, indicator: Indicator) -> Datum | None:
     if row is None or row.baseline is None:
         return None
     day = view.evaluation.plan.period.base_date
-    told = view.ask(_told_of_base, view.unit.id, indicator.id)
+    readings = view.evaluation.readings(view.unit.id, indicator.id)
+    told = next((reading for reading in readings if reading.period.end == day), None)
     return Datum(
         indicator.id, view.unit.id, Period(str(day.year)), row.baseline, day, told.status if told else Status.FINAL,
         told.numerator if told else None, told.denominator if told else None, None, told.source if told else None,
     )  # fmt: skip
-
-
-def _told_of_base(city: View, unit: str, indicator: str) -> UnitReading | None:
-    """The unit's own reading of the base year."""
-    report, day = city.evaluation.report(unit), city.evaluation.plan.period.base_date
-    readings = report.readings if report else ()
-    return next((one for one in readings if one.indicator == indicator and one.period.end == day), None)
 
 
 def of_period(view: View, indicator: Indicator, period: Period) -> Datum | None:

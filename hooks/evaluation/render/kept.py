@@ -13,6 +13,17 @@ from evaluation.render.view import View
 T = TypeVar("T")
 
 
+def recall_answers(view: View, cache: Cache, data: str) -> None:
+    """What the same data answered before: after a changed sentence nobody looks through them. `data` may be unknown."""
+    if data:
+        view.notes.answers.update(cache.recall(cache.key("answers", data)) or {})
+
+
+def remember_answers(view: View, cache: Cache, data: str) -> None:
+    if data and not cache.holds(cache.key("answers", data)):
+        cache.remember(cache.key("answers", data), view.notes.answers_of_data())
+
+
 @dataclass(frozen=True)
 class Kept:
     """Results that depend on the evaluation alone."""

@@ -40,13 +40,21 @@ class View:
         does not depend on the rest.
         """
         asked = (question, arguments)
-        made, _ = self.notes.once(asked, lambda: self.notes.made_of(lambda: question(self.of(None), *arguments)))
+
+        def make() -> Made:
+            made, self.notes.within[asked] = self.notes.made_of(lambda: question(self.of(None), *arguments))
+            return made
+
+        made = self.notes.once(asked, make)
         self.notes.note(asked)
         return made
 
     def answered(self, question: Question) -> bytes:
         """A digest of the question and its answer."""
-        return self.once((digest, question), lambda: digest((told(question), self._answer(question))))
+        answers = self.notes.answers
+        if question not in answers:
+            answers[question] = digest((told(question), self._answer(question)))
+        return answers[question]
 
     def _answer(self, question: Question) -> Any:
         what, arguments = question
