@@ -28,8 +28,6 @@ class Block:
     notes: Mapping[str, str] = field(default_factory=dict)
     set: SetTable | None = None
     """The table that it is."""
-    gap: float = 0.0
-    """What the program sets between Chinese and Western text, in ems: nothing, when it does as the style says."""
 
     @cached_property
     def marks(self) -> dict[str, Element]:
@@ -42,11 +40,11 @@ class Block:
         own = self.marks.get(name("pStyle"))
         return BY_ID.get("" if own is None else own.get(name("val")), BY_ID["Normal"])
 
-    @cached_property
+    @property
     def table(self) -> bool:
         return self.set is not None
 
-    @cached_property
+    @property
     def keep_next(self) -> bool:
         if self.set is not None:
             return self.set.keeps_note
@@ -57,19 +55,19 @@ class Block:
         """A table that is not divided. To be asked when all are set."""
         return self.set is not None and self.set.whole
 
-    @cached_property
+    @property
     def ends_section(self) -> bool:
         return name("sectPr") in self.marks
 
-    @cached_property
+    @property
     def page_break(self) -> bool:
         return not self.table and (self.style.page_break or name("pageBreakBefore") in self.marks)
 
-    @cached_property
+    @property
     def before(self) -> int:
         return 0 if self.table else self.style.before
 
-    @cached_property
+    @property
     def after(self) -> int:
         return 0 if self.table else self.style.after
 
@@ -77,7 +75,7 @@ class Block:
     def pieces(self) -> list[int]:
         """Heights of what cannot be divided further: lines of a paragraph, rows of a table."""
         if self.set is not None:
-            return _row_heights(self.set, self.gap)
+            return _row_heights(self.set)
         heights = [self.line] * self.line_count
         return [sum(heights)] if self.style.keep_lines else heights
 
@@ -85,7 +83,7 @@ class Block:
     def height(self) -> int:
         return sum(self.pieces)
 
-    @cached_property
+    @property
     def line(self) -> int:
         if self.style.id == FIGURE:
             extents = self.element.iter(name("wp:extent"))
@@ -93,13 +91,13 @@ class Block:
         own = self.marks.get(name("spacing"))
         return int(own.get(name("line"), self.style.line)) if own is not None else self.style.line
 
-    @cached_property
+    @property
     def line_count(self) -> int:
         if self.style.id == FIGURE:
             return 1
         style = self.style
         room = self.sheet.text_width - 2 * style.left
-        setting = Setting(style.size, style.tracking, self.gap)
+        setting = Setting(style.size, style.tracking)
         return lines(text_of(self.element), room, setting, style.indent * style.size * 20)
 
     @property
@@ -107,31 +105,31 @@ class Block:
         """How many rows come again on every page."""
         return 0 if self.set is None else self.set.headers
 
-    @cached_property
+    @property
     def header(self) -> int:
         return sum(self.pieces[: self.header_rows])
 
-    @cached_property
+    @property
     def footnotes(self) -> int:
         """Height of the footnotes that this block calls."""
         references = self.element.iter(name("footnoteReference"))
         called = self.set.notes() if self.set is not None else [reference.get(name("id")) for reference in references]
         texts = [self.notes.get(note, "") for note in called]
         style = BY_ID["FootnoteText"]
-        setting = Setting(style.size, style.tracking, self.gap)
+        setting = Setting(style.size, style.tracking)
         return sum(lines(f"①{text}", self.sheet.text_width, setting) * style.line for text in texts)
 
 
-def _row_heights(table: SetTable, gap: float) -> list[int]:
+def _row_heights(table: SetTable) -> list[int]:
     """Each row with the rule above it; the last one with the rule below it, too."""
     rooms = [column - PADDING for column in table.form.widths]
-    heights = [_row_height(row, rooms, BY_ID[table.style(number)], gap) for number, row in enumerate(table.table.rows)]
+    heights = [_row_height(row, rooms, BY_ID[table.style(number)]) for number, row in enumerate(table.table.rows)]
     heights[0] += OUTER_RULE_HEIGHT - RULE_HEIGHT
     heights[-1] += OUTER_RULE_HEIGHT
     return heights
 
 
-def _row_height(row: Sequence[Cell], rooms: Sequence[int], style: Style, gap: float) -> int:
-    setting = Setting(style.size, gap=gap)
+def _row_height(row: Sequence[Cell], rooms: Sequence[int], style: Style) -> int:
+    setting = Setting(style.size)
     count = max(lines(cell.text, room, setting) for cell, room in zip(row, rooms, strict=True))
     return count * style.line + CELL_HEIGHT + RULE_HEIGHT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
@@ -24,7 +23,6 @@ from lxml import etree
 
 OURS = {"FirstParagraph": BODY, "Compact": BODY, "BlockText": BODY, "SourceCode": BODY, "": BODY}
 """What pandoc's own styles become."""
-CHINESE = re.compile(r"[^\x00-\x7f]")
 BEFORE_TABLE = {
     CAPTION_ABOVE,
     UNIT_NOTE,
@@ -76,7 +74,7 @@ def _with_separators(blocks: list[Element]) -> list[Element]:
 def hint_chinese(root: Element) -> None:
     """Quotation marks, dashes and dots take the Chinese face, not the Western one, in every run that shows them."""
     for run in root.iter(name("r")):
-        if any(CHINESE.search(text.text or "") for text in run.iterchildren(name("t"))):
+        if not all((text.text or "").isascii() for text in run.iterchildren(name("t"))):
             marks = properties(run, "rPr")
             fonts = properties(marks, "rFonts")
             fonts.set(name("hint"), "eastAsia")

@@ -43,11 +43,11 @@ class Pages:
 
 
 def measured(
-    elements: Sequence[Element], notes: Mapping[str, str], tables: Mapping[Element, SetTable], gap: float = 0.0
+    elements: Sequence[Element], notes: Mapping[str, str], tables: Mapping[Element, SetTable]
 ) -> list[Block]:
-    """The numbered part of a document; `notes` are the footnotes' texts by id, `gap` as in Block."""
+    """The numbered part of a document; `notes` are the footnotes' texts by id."""
     sheets = _sheets(elements)
-    return [Block(element, sheet, notes, tables.get(element), gap) for element, sheet in zip(elements, sheets, strict=True)]
+    return [Block(element, sheet, notes, tables.get(element)) for element, sheet in zip(elements, sheets, strict=True)]
 
 
 def paginate(blocks: Sequence[Block]) -> Pages:

@@ -120,12 +120,11 @@ def field(instruction: str, result: str, *marks: Element) -> list[Element]:
     ]
 
 
-STYLE = f"{name('pPr')}/{name('pStyle')}"
-
-
 def style_of(block: Element) -> str:
-    found = block.find(STYLE)
-    return "" if found is None else found.get(name("val"))
+    for own in block.iterchildren(name("pPr")):
+        for style in own.iterchildren(name("pStyle")):
+            return style.get(name("val"))
+    return ""
 
 
 def text_of(block: Element) -> str:

@@ -24,27 +24,21 @@ TIMES = dict(
 )  # fmt: skip
 """Widths of the Western face in thousandths of its size."""
 
-BORDER = re.compile(r"[\u3400-\u9fff](?=[A-Za-z0-9])|[A-Za-z0-9](?=[\u3400-\u9fff])")
-"""Where a program may set a space between Chinese and Western text."""
-TOKEN = re.compile(r"[!-~]+|\s|.", re.DOTALL)
+MARKS = re.escape("".join(sorted(mark for mark in NO_LINE_START | NO_LINE_END if not mark.isascii())))
+PIECE = re.compile(rf"[^\x00-~\s{MARKS}]+|[!-~]+|.", re.DOTALL)
+"""Chinese characters without marks, a Western word, or anything else."""
 WESTERN = re.compile(r"[ -~]+")
+
+Run = tuple[int, float, int]
+"""So many pieces, each of so many ems and so many characters, between and after which a line may break."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How text is set: size in points, twips after each character, and the space beside Western words in ems."""
+    """How text is set: size in points, and twips after each character."""
 
     size: float
     tracking: int = 0
-    gap: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What stands on one line: a Chinese character with the marks that belong to it, a Western word, a figure."""
-
-    text: str
-    ems: float
 
 
 @lru_cache(maxsize=20_000)
@@ -59,27 +53,41 @@ def width(text: str, size: float, tracking: int = 0) -> float:
     return ems(text) * size * 20 + tracking * len(text)
 
 
+BLANK: Run = (1, ems(" "), 1)
+"""Never begins a line: it hangs over the end of the last one."""
+
+
 @lru_cache(maxsize=20_000)
-def tokens(text: str) -> tuple[Token, ...]:
-    """The pieces between which a line may break."""
-    pieces: list[str] = []
-    for piece in TOKEN.findall(text):
-        if pieces and (piece[0] in NO_LINE_START or pieces[-1][-1] in NO_LINE_END):
-            pieces[-1] += piece
+def runs(text: str) -> tuple[Run, ...]:
+    """The pieces between which a line may break: Chinese characters with the marks that belong to them, Western words."""
+    found: list[tuple[int, str]] = []
+    for piece in PIECE.findall(text):
+        if found and (piece[0] in NO_LINE_START or found[-1][1][-1] in NO_LINE_END):
+            _join(found, piece)
         else:
-            pieces.append(piece)
-    return tuple(map(_token, pieces))
+            found.append(_alike(piece))
+    return tuple([BLANK if piece == " " else (count, ems(piece), len(piece)) for count, piece in found])
 
 
-@lru_cache(maxsize=20_000)
-def _token(piece: str) -> Token:
-    return Token(piece, ems(piece))
+def _alike(piece: str) -> tuple[int, str]:
+    """Chinese characters are all as wide as the first."""
+    return (1, piece) if piece[0] <= "~" else (len(piece), piece[0])
+
+
+def _join(found: list[tuple[int, str]], piece: str) -> None:
+    """The last piece and the next, of each of which there may be several, stay together."""
+    (count, last), (more, first) = found.pop(), _alike(piece)
+    if count > 1:
+        found.append((count - 1, last))
+    found.append((1, last + first))
+    if more > 1:
+        found.append((more - 1, first))
 
 
 @lru_cache(maxsize=20_000)
 def widest(text: str) -> float:
     """Width in ems of the widest piece: what a column must be wide enough for."""
-    return max((token.ems for token in tokens(text)), default=0)
+    return max([ems for _, ems, _ in runs(text)], default=0)
 
 
 def lines(text: str, room: float, setting: Setting, first: float = 0) -> int:
@@ -91,21 +99,22 @@ def lines(text: str, room: float, setting: Setting, first: float = 0) -> int:
 
 
 def _lines(text: str, room: float, setting: Setting, first: float) -> int:
-    em = setting.size * 20
-    gaps = len(BORDER.findall(text)) if setting.gap else 0
-    if first + width(text, setting.size, setting.tracking) + gaps * setting.gap * em <= room:
+    if first + width(text, setting.size, setting.tracking) <= room:
         return 1
-    count, used, before = 1, first, " "
-    for token in tokens(text):
-        need = token.ems * em + setting.tracking * len(token.text)
-        gap = setting.gap * em if gaps and BORDER.match(before[-1] + token.text[0]) else 0
-        if used + gap + need <= room + 1 or token.text == " ":
-            used += gap + need
-        elif need <= room:
-            count, used = count + 1, need
-        else:
-            # A word longer than a line is cut wherever the line ends.
-            full, used = divmod(used + gap + need, room)
-            count += int(full)
-        before = token.text
+    em = setting.size * 20
+    count, used = 1, first
+    for run in runs(text):
+        pieces, wide, characters = run
+        need = wide * em + setting.tracking * characters
+        while used + pieces * need > room + 1 and run is not BLANK:
+            here = min(max(int((room + 1 - used) // need), 0), pieces - 1)
+            # The piece after these is the first that does not fit.
+            pieces -= here + 1
+            if need <= room:
+                count, used = count + 1, need
+            else:
+                # A word longer than a line is cut wherever the line ends.
+                full, used = divmod(used + here * need + need, room)
+                count += int(full)
+        used += pieces * need
     return count

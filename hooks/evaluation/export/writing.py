@@ -28,6 +28,8 @@ END: Node = {"t": "Para", "c": [string("—")]}
 MANY = 20_000
 Taken = tuple[Node, list[str | None]]
 """A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
+Keys = dict[int, str | None]
+"""What a cell is known under, by its identity: cells that say the same are one."""
 _known: dict[str, Cell] = {}
 """Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again."""
 
@@ -46,7 +48,7 @@ def shortened(blocks: list[Node]) -> Short:
     if len(_known) > MANY:
         _known.clear()
     tables: list[Taken] = []
-    text = _without_tables(blocks, tables)
+    text = _without_tables(blocks, tables, {})
     new = {key: cell for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True) if key not in _known}
     new.pop(None, None)
     return Short([*text, END, _column(list(new.values()))], tables, list(new))
@@ -74,21 +76,24 @@ def restored(body: Element, short: Short) -> dict[Element, Table]:
 # ---------------------------------------------------------------------------------------------- before pandoc writes
 
 
-def _without_tables(blocks: list[Node], tables: list[Taken]) -> list[Node]:
-    return [_without(block, tables) for block in blocks]
+def _without_tables(blocks: list[Node], tables: list[Taken], keys: Keys) -> list[Node]:
+    return [_without(block, tables, keys) for block in blocks]
 
 
-def _without(block: Node, tables: list[Taken]) -> Node:
+def _without(block: Node, tables: list[Taken], keys: Keys) -> Node:
     kind, content = block["t"], block.get("c")
     if kind == "BulletList":
-        return {"t": kind, "c": [_without_tables(item, tables) for item in content]}
+        return {"t": kind, "c": [_without_tables(item, tables, keys) for item in content]}
     if kind == "OrderedList":
-        return {"t": kind, "c": [content[0], [_without_tables(item, tables) for item in content[1]]]}
+        return {"t": kind, "c": [content[0], [_without_tables(item, tables, keys) for item in content[1]]]}
     if kind != "Table":
         return block
-    keys = [_key(cell) for cell in _cells(block)]
-    tables.append((block, keys))
-    return _column([cell for cell, key in zip(_cells(block), keys, strict=True) if key is None])
+    cells = _cells(block)
+    for cell in cells:
+        if id(cell) not in keys:
+            keys[id(cell)] = _key(cell)
+    tables.append((block, [keys[id(cell)] for cell in cells]))
+    return _column([cell for cell in cells if keys[id(cell)] is None])
 
 
 def _key(blocks: list[Node]) -> str | None:
