@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -10,11 +11,11 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
+from importlib.util import find_spec
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
-import pypandoc
 from evaluation.export.package import reference
 
 HERE = Path(__file__).parent
@@ -46,11 +47,21 @@ def word_parts(tree: dict) -> dict[str, str]:
     return _pandoc().ask({"write": json.dumps(tree), "filters": str(HERE), "styles": _reference()})
 
 
+def program() -> str:
+    """The pandoc that comes with pypandoc; any other is looked for by pypandoc itself, which takes a while to load."""
+    own = Path(find_spec("pypandoc").origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+    if own.is_file():
+        return str(own)
+    import pypandoc
+
+    return pypandoc.get_pandoc_path()
+
+
 class Pandoc:
     """One pandoc that answers question after question, until this process ends."""
 
     def __init__(self) -> None:
-        command = [pypandoc.get_pandoc_path(), *MEMORY, "lua", str(HERE / "talk.lua")]
+        command = [program(), *MEMORY, "lua", str(HERE / "talk.lua")]
         self.told = tempfile.TemporaryFile()  # noqa: SIM115 - what it complains of, as long as it runs
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.told)
         self.end = Finalize(None, self.close, exitpriority=1)  # of any process, a forked one too

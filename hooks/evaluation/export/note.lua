@@ -19,12 +19,15 @@ local function shown(block)
 end
 
 local function beside(blocks)
+  local before, here = false, shown(blocks[1])
   for number, block in ipairs(blocks) do
-    -- A note that was found a moment ago makes the next line a note too.
-    local style = (shown(blocks[number - 1]) or shown(blocks[number + 1])) and style_of(block)
+    local after = shown(blocks[number + 1])
+    local style = (before or after) and style_of(block)
     if style then
       blocks[number] = pandoc.Div(block, { ['custom-style'] = style })
     end
+    -- A note makes the next line a note too.
+    before, here = here or style, after
   end
   return blocks
 end

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from evaluation.export.geometry import EMU, LINE, PORTRAIT
-from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 CHART = re.compile(r"(?:\.\./)*/?charts/([A-Za-z0-9_-]+)\.(?:svg|png)")
 MOST_PIXELS = 40_000_000
@@ -19,6 +23,9 @@ TALLEST = 19 * LINE
 """A picture, its caption and one line of text share a page."""
 SCREEN_DPI = 96
 FORMATS = {"PNG": "png", "JPEG": "jpg"}
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+"""How every PNG begins; its width and height follow."""
+BROKEN = ("图片读不出来，不是完整的 PNG 或 JPEG 文件", "重新导出为 PNG 或 JPEG 再放进 docs/")
 
 Charts = Callable[[str], bytes | None]
 """PNG bytes of a chart by its name, None when there is no such chart."""
@@ -61,8 +68,15 @@ class Album:
     def take(self, url: str, source: str) -> Picture:
         """The picture behind an address in the file `source` of docs/. Raises Unreadable."""
         chart = CHART.fullmatch(url)
-        content = self._chart(chart[1]) if chart else self._file(url, source)
-        return self._kept(*clean(content, whole=bool(chart)))
+        if chart:
+            # Charts are our own: they keep their bytes and take the full width of the text.
+            content, extension = self._chart(chart[1]), "png"
+            wide, high = measured(content)
+            width = PORTRAIT.text_width
+        else:
+            content, extension, wide, high = clean(self._file(url, source))
+            width = min(round(wide * 1440 / SCREEN_DPI), PORTRAIT.text_width)
+        return self._kept(content, extension, *_size(wide, high, width))
 
     def _chart(self, name: str) -> bytes:
         content = self.charts(name)
@@ -95,28 +109,30 @@ class Album:
         return picture
 
 
-def clean(content: bytes, whole: bool) -> tuple[bytes, str, int, int]:
-    """Bytes without anything but the picture, extension, width and height on the page in twips.
+def measured(png: bytes) -> tuple[int, int]:
+    """Width and height in pixels, which a PNG says at its beginning. Raises Unreadable."""
+    if not png.startswith(PNG) or len(png) < len(PNG) + 8:
+        raise Unreadable(*BROKEN)
+    return struct.unpack_from(">II", png, len(PNG))
 
-    Charts (`whole`) are our own: they keep their bytes and take the full width of the text. Raises Unreadable.
-    """
-    bad = Unreadable("图片读不出来，不是完整的 PNG 或 JPEG 文件", "重新导出为 PNG 或 JPEG 再放进 docs/")
+
+def clean(content: bytes) -> tuple[bytes, str, int, int]:
+    """Bytes without anything but the picture, extension, width and height in pixels. Raises Unreadable."""
+    # Charts need none of it, and most documents show nothing else.
+    from PIL import Image, ImageOps
+
     try:
         with Image.open(io.BytesIO(content), formats=tuple(FORMATS)) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Unreadable("图片超过 4000 万像素", "缩小后再放进 docs/")
             kind = image.format
-            if whole:
-                return content, FORMATS[kind], *_size(image.width, image.height, PORTRAIT.text_width)
             image.load()
             upright = ImageOps.exif_transpose(image)
     except Unreadable:
         raise
     except Exception as error:  # Pillow raises whatever its decoders raise; all of it means one thing here.
-        raise bad from error
-    natural = round(upright.width * 1440 / SCREEN_DPI)
-    size = _size(upright.width, upright.height, min(natural, PORTRAIT.text_width))
-    return _bare(upright, kind), FORMATS[kind], *size
+        raise Unreadable(*BROKEN) from error
+    return _bare(upright, kind), FORMATS[kind], upright.width, upright.height
 
 
 def _size(pixels_wide: int, pixels_high: int, width: int) -> tuple[int, int]:
@@ -126,6 +142,8 @@ def _size(pixels_wide: int, pixels_high: int, width: int) -> tuple[int, int]:
 
 def _bare(image: Image.Image, kind: str) -> bytes:
     """The pixels alone: without place, author, comment or preview that a camera or a program left in the file."""
+    from PIL import Image
+
     mode = {"PNG": "RGBA" if image.has_transparency_data else "RGB", "JPEG": "RGB"}[kind]
     bare = Image.frombytes(mode, image.size, image.convert(mode).tobytes())
     buffer = io.BytesIO()
