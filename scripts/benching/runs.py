@@ -34,7 +34,7 @@ def run(command: list[str], cwd: Path, environment: dict[str, str], accepted: tu
     before = os.times()
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=cwd, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        command, cwd=cwd, env=_environment(environment), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
     )
     watch = _Memory(process.pid)
     watch.start()
@@ -48,6 +48,11 @@ def run(command: list[str], cwd: Path, environment: dict[str, str], accepted: tu
         raise Failed(f"{' '.join(command)}\n{output.decode(errors='replace')[-3000:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return Run(round(wall, 3), round(cpu, 3), round(watch.peak / 1024, 1))
+
+
+def _environment(own: dict[str, str]) -> dict[str, str]:
+    """As where people work: Python may keep what it compiled, of the program measured and of its libraries alike."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | own
 
 
 def _adopt_orphans() -> None:
