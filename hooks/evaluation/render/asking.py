@@ -26,8 +26,8 @@ class Notes:
         self._made: dict[Hashable, tuple[Any, dict[Question, None]]] = {}
         self._asked: dict[Question, None] = {}
         """By what is being made just now."""
-        self.within: dict[Question, dict[Question, None]] = {}
-        """What a question that stands for others asked itself."""
+        self._textual: set[Question] = set()
+        """Of the questions that stand for others those that asked for a text."""
         self.answers: dict[Question, bytes] = {}
         """A digest of each answer that was needed, or is known from before."""
 
@@ -50,12 +50,17 @@ class Notes:
     def note(self, question: Question) -> None:
         self._asked[question] = None
 
+    def asked_for_another(self, question: Question, asked: dict[Question, None]) -> None:
+        """`question` stands for all that was asked; only whether texts were among it is remembered, for there is much."""
+        if not all(map(self._of_data, asked)):
+            self._textual.add(question)
+
     def answers_of_data(self) -> dict[Question, bytes]:
         """Those that stay the same while only texts change."""
         return {question: answer for question, answer in self.answers.items() if self._of_data(question)}
 
     def _of_data(self, question: Question) -> bool:
-        return question[0] not in TEXTS and all(map(self._of_data, self.within.get(question, ())))
+        return question[0] not in TEXTS and question not in self._textual
 
     def forget(self, which: Callable[[Hashable], bool] = lambda key: True) -> None:
         for key in [key for key in self._made if which(key)]:

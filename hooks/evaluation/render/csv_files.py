@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from evaluation.render.kept import Kept
-from evaluation.render.placing import Placement
 from evaluation.render.tables import TABLES
 from evaluation.render.tables.matrices import unit_task_table
 from evaluation.render.tables.table import Table
@@ -37,7 +36,7 @@ def _tables(city: View) -> Iterator[tuple[tuple[str, str | None], Callable[[], T
     for name in TABLES:
         arguments = [indicator.id for indicator in city.evaluation.indicators] if name == BY_INDICATOR else [None]
         for argument in arguments:
-            yield (name, argument), Placement("表", name, argument, None, city).make
+            yield (name, argument), partial(TABLES[name], city, argument)
     for area in city.evaluation.plan.areas:
         yield ("单位任务对照", area.id), partial(unit_task_table, city, area.id)
 

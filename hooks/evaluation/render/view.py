@@ -42,7 +42,8 @@ class View:
         asked = (question, arguments)
 
         def make() -> Made:
-            made, self.notes.within[asked] = self.notes.made_of(lambda: question(self.of(None), *arguments))
+            made, within = self.notes.made_of(lambda: question(self.of(None), *arguments))
+            self.notes.asked_for_another(asked, within)
             return made
 
         made = self.notes.once(asked, make)

@@ -57,7 +57,11 @@ def _banner_periods(city: View, indicator: Indicator, banners: list) -> tuple[Pe
 
 
 def all_places(view: View) -> tuple[Place, ...]:
-    return view.once(rankings, lambda: rankings(view.evaluation, view.assessment.city, view.assessment.units))
+    return view.ask(_ranked)
+
+
+def _ranked(city: View) -> tuple[Place, ...]:
+    return rankings(city.evaluation, city.assessment.city, city.assessment.units)
 
 
 def _places_in(city: View, indicator: str) -> tuple[Place, ...]:

@@ -55,21 +55,22 @@ def gathered(view: View, gather: Gather, argument: str | None) -> list[Any]:
 
 
 def _entries(city: View, gather: Gather, argument: str | None, unit: str | None) -> list[Any]:
-    whole, by_unit, by_thing = city.once(gather, lambda: _indexed(city.evaluation, gather(city.evaluation)))
+    whole, by_unit, by_thing = city.ask(_indexed, gather)
     if argument is None:
         return whole if unit is None else by_unit.get(unit, [])
     found = by_thing.get(argument, [])
     return found if unit is None else [entry for entry in found if entry.unit == unit]
 
 
-def _indexed(evaluation: Evaluation, entries: tuple[Any, ...]) -> tuple[list[Any], dict[str, list], dict[str, list]]:
+def _indexed(city: View, gather: Gather) -> tuple[list[Any], dict[str, list], dict[str, list]]:
     """(all, by unit, by what they concern)"""
+    entries = gather(city.evaluation)
     by_unit: dict[str, list[Any]] = {}
     by_thing: dict[str, list[Any]] = {}
     for entry in entries:
         by_unit.setdefault(entry.unit, []).append(entry)
         about = entry.about if isinstance(entry.about, tuple) else (entry.about,)
-        for thing in dict.fromkeys([*about, *_areas(evaluation, about)]):
+        for thing in dict.fromkeys([*about, *_areas(city.evaluation, about)]):
             by_thing.setdefault(thing, []).append(entry)
     return list(entries), by_unit, by_thing
 

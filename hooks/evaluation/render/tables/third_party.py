@@ -37,8 +37,11 @@ def third_party_table(view: View, argument: str | None) -> Table | None:
 
 
 def _shown(city: View, unit: str | None, argument: str | None) -> tuple[Comparison, ...]:
-    found = city.once(comparisons, lambda: comparisons(city.evaluation, city.assessment))
-    return tuple(one for one in found if unit in (None, one.unit) and _about(city, one, argument))
+    return tuple(one for one in city.ask(_compared) if unit in (None, one.unit) and _about(city, one, argument))
+
+
+def _compared(city: View) -> tuple[Comparison, ...]:
+    return comparisons(city.evaluation, city.assessment)
 
 
 def _about(city: View, one: Comparison, argument: str | None) -> bool:
