@@ -32,7 +32,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """MkDocs asks a page to render itself; this one is rendered already."""
     extra, source = config.extra, page.file.src_uri
     if "pages" not in extra:
-        extra["pages"], extra["addresses"] = extra["web_pages"](), Addresses()
+        extra["pages"] = extra["web_pages"]()
+        extra["addresses"] = Addresses(((file.src_uri, file.url) for file in files), extra["cache"])
     page.render = partial(show, page, extra["pages"][source])
     return extra["site"].texts[source]
 
@@ -42,10 +43,11 @@ def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
 
     def ask(address: str) -> tuple[str, Anchors]:
         links = _RelativePathTreeprocessor(page.file, files, config)
-        return links.path_to_url(address), links.links_to_anchors
+        return links.path_to_url(address), {file.src_uri: anchors for file, anchors in links.links_to_anchors.items()}
 
     folder, extra = (dirname(page.file.src_uri), dirname(page.file.url)), config.extra
-    urls, page.links_to_anchors = extra["addresses"].resolved(folder, made.addresses, ask)
+    urls, meant = extra["addresses"].resolved(folder, made.addresses, ask)
+    page.links_to_anchors = {files.src_uris[source]: anchors for source, anchors in meant.items()}
     tables = tables_of(made.addresses, extra["site"].charts)
     page.content = Content((made.key, urls, tables), lambda: with_tables(made.html(urls), tables))
     page.toc = get_toc(made.headings)

@@ -21,6 +21,7 @@ log = logging.getLogger("mkdocs.hooks.publish_documents")
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     """The theme lays out only the pages that look different from those it laid out before."""
     extra = config.extra
+    extra["addresses"].keep()
     pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
     look = site_look(Path(config.config_file_path), Path(__file__).parent, config, pages)
     # A third of a page would be the white space between the theme's template tags.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaluation.cache import Cache
 from evaluation.render.addresses import Addresses
 
 
@@ -32,3 +33,18 @@ def test_the_first_address_written_stands_for_an_anchor_also_where_it_was_asked_
 
     assert anchors == {"a.md": {"t1": "/a.md#t1", "t2": "/a.md#t2"}}
     assert urls == {one: f"../{one}" for one in ("/a.md#t1", "/a.md#t2", "/a.md?x=1#t1")}
+
+
+def test_the_addresses_of_the_same_files_are_known_the_next_time_and_of_others_are_not(tmp_path):
+    asked: list[str] = []
+
+    def ask(address: str):
+        asked.append(address)
+        return f"../{address}", {"a.md": {"t1": address}}
+
+    for files in ([("a.md", "a.html")], [("a.md", "a.html")], [("a.md", "a/index.html")], [("a.md", "a.html"), ("b.md", "b.html")]):
+        known = Addresses(files, Cache(tmp_path, "1"))
+        assert known.resolved("banners", ["/a.md#t1"], ask) == ({"/a.md#t1": "..//a.md#t1"}, {"a.md": {"t1": "/a.md#t1"}})
+        known.keep()
+
+    assert len(asked) == 3
