@@ -33,6 +33,10 @@ def body_of(parts: dict[str, str]):
     return parsed(parts["word/document.xml"]).find(name("body"))
 
 
+def write(blocks):
+    return body_of(word_parts({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}))
+
+
 Held = list[list[tuple[Cell, str | None]]]
 """What each cell holds, and where its author set it."""
 
@@ -66,7 +70,7 @@ def around(body) -> list[str]:
 def test_a_table_holds_what_pandoc_writes_in_it(markdown):
     (tree,) = trees([f"{markdown}\n\n[^1]: 注\n"])
     plain = body_of(word_parts(tree))
-    short = shortened(tree["blocks"])
+    short = shortened(tree["blocks"], write)
     body = body_of(word_parts(tree | {"blocks": short.blocks}))
     held = restored(body, short)
 
@@ -78,11 +82,23 @@ def test_a_table_holds_what_pandoc_writes_in_it(markdown):
 def test_plain_words_are_written_once(monkeypatch):
     monkeypatch.setattr(writing, "_known", {})
     (tree,) = trees(["| 甲 | 乙 |\n| --- | --- |\n| 甲 | [丙](https://a.cn) |\n\n| 乙 |\n| --- |\n"])
-    short = shortened(tree["blocks"])
+    short = shortened(tree["blocks"], write)
 
     assert short.wanted == ["甲", "乙"]
     restored(body_of(word_parts(tree | {"blocks": short.blocks})), short)
-    assert shortened(tree["blocks"]).wanted == []
+    assert shortened(tree["blocks"], write).wanted == []
+
+
+def test_many_cells_are_written_in_several_columns(monkeypatch):
+    monkeypatch.setattr(writing, "_known", {})
+    monkeypatch.setattr(writing, "AT_ONCE", 2)
+    (tree,) = trees(["| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n| 戊 | 甲 |\n"])
+    short = shortened(tree["blocks"], write)
+    (table,) = restored(body_of(word_parts(tree | {"blocks": short.blocks})), short).values()
+
+    assert short.wanted == ["戊"]
+    assert [[cell.text for cell in row] for row in table.rows] == [["甲", "乙"], ["丙", "丁"], ["戊", "甲"]]
+    assert all(f">{cell.text}<" in cell.runs for row in table.rows for cell in row)
 
 
 def test_what_is_kept_of_cells_has_a_bound(monkeypatch):
@@ -90,4 +106,4 @@ def test_what_is_kept_of_cells_has_a_bound(monkeypatch):
     monkeypatch.setattr(writing, "MANY", 1)
     (tree,) = trees(["| 甲 |\n| --- |\n"])
 
-    assert shortened(tree["blocks"]).wanted == ["甲"]
+    assert shortened(tree["blocks"], write).wanted == ["甲"]

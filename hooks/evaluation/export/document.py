@@ -50,15 +50,14 @@ def document(
     """
     album = Album(charts, docs)
     tree, faults = _vetted(manuscript, annexes, album)
-    short = shortened(tree["blocks"])
+    short = shortened(tree["blocks"], lambda blocks: _body(word_parts(tree | {"blocks": blocks})))
     parts = word_parts(tree | {"blocks": short.blocks})
     notes = _footnotes(parts)
-    root = parsed(parts["word/document.xml"])
-    body = root.find(name("body"))
+    body = _body(parts)
     tables = {place: set_table(table) for place, table in restored(body, short).items()}
     wide = assemble(body, tables, letter, [annex.title for annex in annexes], footnote_texts(notes))
     faults += [_too_wide(table, manuscript) for table in wide]
-    content = packed(_package(letter, root, tables, notes, parts, album))
+    content = packed(_package(letter, body, tables, notes, parts, album))
     return content, (*faults, *_title_faults(letter))
 
 
@@ -110,6 +109,10 @@ def _title_faults(letter: Letter) -> list[Fault]:
 # ---------------------------------------------------------------------------------------------- package
 
 
+def _body(parts: dict[str, str]) -> Element:
+    return parsed(parts["word/document.xml"]).find(name("body"))
+
+
 def _footnotes(parts: dict[str, str]) -> list[Element]:
     """The authors' footnotes in their own style, without pandoc's separators."""
     notes = [note for note in parsed(parts["word/footnotes.xml"]) if note.get(name("type")) is None]
@@ -121,21 +124,21 @@ def _footnotes(parts: dict[str, str]) -> list[Element]:
 
 def _package(
     letter: Letter,
-    root: Element,
+    body: Element,
     tables: dict[Element, SetTable],
     notes: list[Element],
     parts: dict[str, str],
     album: Album,
 ) -> dict[str, Content]:
     footnotes = footnote_part(tuple(notes))
-    for block in (*root.find(name("body")), footnotes):
+    for block in (*body, footnotes):
         # What stands in tables has its hints since it was written.
         if not is_table(block):
             hint_chinese(block)
-    renumber_drawings(root)
+    renumber_drawings(body)
     pictures = tuple((p.relationship, "image", f"media/{p.name}", False) for p in album.pictures)
     package = frame(letter.fonts, letter.page_numbers) | {
-        "word/document.xml": with_tables(root, tables),
+        "word/document.xml": with_tables(body.getparent(), tables),
         "word/footnotes.xml": serialised(footnotes),
         "word/_rels/document.xml.rels": serialised(
             relationships(_links(parts, "word/_rels/document.xml.rels") + pictures)

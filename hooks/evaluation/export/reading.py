@@ -31,6 +31,7 @@ LINK = re.compile(r"\\.|\[[^\[\]\\|]*\]\([^\s()<>\\|]*\)")
 """What else begins with a bracket may be explained anywhere in the text."""
 RULER = re.compile(r"(:?)-+(:?)")
 SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRight", (":", ":"): "AlignCenter"}
+AS_ITS_COLUMN = {"t": "AlignDefault"}
 MANY = 20_000
 _known: dict[str, list[Node]] = {}
 """What the Markdown of a cell says: kept as long as this process lives, since the next document says it again."""
@@ -134,4 +135,4 @@ def _table(rows: Rows) -> Node:
 
 
 def _row(cells: list[str]) -> list:
-    return [NO_ATTRIBUTES, [[NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, _known[cell]] for cell in cells]]
+    return [NO_ATTRIBUTES, [[NO_ATTRIBUTES, AS_ITS_COLUMN, 1, 1, _known[cell]] for cell in cells]]

@@ -8,9 +8,9 @@ column behind the text. So it stays the only writer of what a cell says; the tab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from evaluation.export.body import hint_chinese
 from evaluation.export.ooxml import NAMESPACES, OWN, Element, name, text_of
@@ -26,6 +26,10 @@ BETWEEN = "\x1f"
 END: Node = {"t": "Para", "c": [string("—")]}
 """Ends the text: two tables would touch, and a note above a table is set as that table's."""
 MANY = 20_000
+AT_ONCE = 2_000
+"""So many cells pandoc writes with the text; the rest before it, since all at once take 40 MB in a city's report."""
+Write = Callable[[list[Node]], Element]
+"""Gives pandoc's body of some blocks."""
 Taken = tuple[Node, list[str | None]]
 """A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
 Keys = dict[int, str | None]
@@ -44,24 +48,25 @@ class Short:
     """What the rows of the column behind the text will be known under."""
 
 
-def shortened(blocks: list[Node]) -> Short:
+def shortened(blocks: list[Node], write: Write) -> Short:
     if len(_known) > MANY:
         _known.clear()
     tables: list[Taken] = []
     text = _without_tables(blocks, tables, {})
-    new = {key: cell for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True) if key not in _known}
-    new.pop(None, None)
+    told = ((key, cell) for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True))
+    new = {key: cell for key, cell in told if key is not None and key not in _known}
+    while len(new) > AT_ONCE:
+        some = list(islice(new, AT_ONCE))
+        column = write([_column([new.pop(key) for key in some])]).find(name("tbl"))
+        _learn(some, column)
     return Short([*text, END, _column(list(new.values()))], tables, list(new))
 
 
 def restored(body: Element, short: Short) -> dict[Element, Table]:
     """What each short table of pandoc's body stands for, itself left empty; what was added behind its text is gone."""
-    found = body.findall(name("tbl"))
-    for table in found:
-        hint_chinese(table)
-    *places, column = found
+    *places, column = body.findall(name("tbl"))
     if short.wanted:
-        _known.update(zip(short.wanted, _written(column), strict=True))
+        _learn(short.wanted, column)
     # To take a full one out costs a walk over all that it holds.
     column.clear()
     body.remove(column.getprevious())
@@ -126,7 +131,12 @@ def _column(cells: list[list[Node]]) -> Node:
 # ---------------------------------------------------------------------------------------------- after pandoc has written
 
 
+def _learn(keys: list[str], column: Element) -> None:
+    _known.update(zip(keys, _written(column), strict=True))
+
+
 def _written(table: Element) -> list[Cell]:
+    hint_chinese(table)
     return [_cell(paragraph) for paragraph in table.iterfind("w:tr/w:tc/w:p", OWN)]
 
 
