@@ -44,17 +44,20 @@ CHANGES = {
 
 A_FIGURE = [
     "unit donghe",
+    "pages of data None",
     "page of data indicators/index.md",
     "page of data indicators/I01.md",
     "page of data banners/index.md",
     "page of data registers/provisional.md",
     "page of data registers/sums.md",
     "page of data matrices/indicators.md",
+    "csv None",
     "csv ('分旗区指标', 'I01')",
     "csv ('预计数据', None)",
     "csv ('合计核对', None)",
     "csv ('单位指标对照', None)",
     "csv ('旗区位次', None)",
+    "data None",
     "data I01",
     "data sums",
     "data rankings",
@@ -131,3 +134,16 @@ def test_what_is_kept_holds_nothing_of_the_evaluation(cache):
 
     with pytest.raises(TypeError, match="must not hold the evaluation"):
         kept.once("kind", "subject", lambda: kept.view.evaluation)
+
+
+def test_what_is_kept_within_something_is_asked_by_it_too(tmp_path):
+    def made_of(view: View) -> tuple[str, str]:
+        kept = Kept(view, Cache(tmp_path, "1"))
+
+        def title() -> str:
+            return kept.once("title", None, lambda: view.evaluation.plan.title)
+
+        return title(), kept.once("page", None, title)
+
+    assert made_of(view_of()) == (small.PLAN["title"],) * 2
+    assert made_of(view_of(plan={**small.PLAN, "title": "另一规划"})) == ("另一规划",) * 2

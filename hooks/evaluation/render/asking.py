@@ -50,6 +50,9 @@ class Notes:
     def note(self, question: Question) -> None:
         self._asked[question] = None
 
+    def note_all(self, questions: Iterable[Question]) -> None:
+        self._asked.update(dict.fromkeys(questions))
+
     def asked_for_another(self, question: Question, asked: dict[Question, None]) -> None:
         """`question` stands for all that was asked; only whether texts were among it is remembered, for there is much."""
         if not all(map(self._of_data, asked)):

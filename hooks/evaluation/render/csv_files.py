@@ -29,7 +29,12 @@ def csv_files(view: View, kept: Kept | None = None) -> tuple[CsvFile, ...]:
     """Of the tables that have rows; 分旗区指标 once an indicator, the tasks of the units once an area."""
     city = view.of(None)
     kept = kept or Kept(city)
-    return tuple(file for subject, make in _tables(city) for file in kept.once("csv", subject, partial(_file, subject, make)))
+
+    def each() -> Iterator[CsvFile]:
+        for subject, make in _tables(city):
+            yield from kept.once("csv", subject, partial(_file, subject, make))
+
+    return kept.once("csv", None, lambda: tuple(each()))
 
 
 def _tables(city: View) -> Iterator[tuple[tuple[str, str | None], Callable[[], Table | None]]]:

@@ -14,7 +14,7 @@ PATH = f"{FOLDER}evaluation.json"
 
 def data_file(kept: Kept) -> bytes:
     """The text that `json.dumps` writes of `published` with an indent of one."""
-    return _within("{}", (f'"{name}": {_part(name, kept)}' for name in PARTS)).encode()
+    return kept.once("data", None, lambda: _within("{}", (f'"{name}": {_part(name, kept)}' for name in PARTS)).encode())
 
 
 def _part(name: str, kept: Kept) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -35,7 +36,7 @@ class Kept:
         """What `make` makes; `subject` tells by its repr what of, and whatever else does not come from the view.
 
         Kept are the questions that were asked when it was made last, and under their answers the result: the same
-        questions, answered the same, lead to the same result.
+        questions, answered the same, lead to the same result. What is kept may be part of something that is kept.
         """
         if self.cache.folder is None:
             return make()
@@ -43,12 +44,14 @@ class Kept:
         before = self.cache.recall(place)
         known = None if before is None else self.cache.recall(self._answers(place, before))
         if known is not None:
+            self.view.notes.note_all(before)
             return known
         made, asked = self.view.notes.made_of(make)
+        self.view.notes.note_all(asked)
         questions = in_order(asked)
         if questions != before:
             self.cache.remember(place, questions)
         return self.cache.remember(self._answers(place, questions), made)
 
     def _answers(self, place: str, questions: Iterable[Question]) -> str:
-        return self.cache.key(place, [self.view.answered(question) for question in questions])
+        return self.cache.key(place, hashlib.sha256(b"".join(map(self.view.answered, questions))).hexdigest())

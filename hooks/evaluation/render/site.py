@@ -88,7 +88,7 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     drafts = drafts or drafts_of(view, cache)
     known = in_order((*found, *drafts.problems))
     kept = Kept(view.of(None), cache)
-    before, after = ([_page_of_data(planned, kept) for planned in some] for some in pages_of_data(kept.view))
+    before, after = kept.once("pages of data", None, lambda: _pages_of_data(kept))
     files = csv_files(kept.view, kept)
     last = downloads_page(kept.view, files), checks_page(kept.view, known)
     pages = (*before, *(page for _, page in drafts.units.values()), *after, *last)
@@ -115,6 +115,10 @@ def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage
         return replace(manuscript, tables=()), replace(page, tables=())
 
     return kept.once("unit", unit, make)
+
+
+def _pages_of_data(kept: Kept) -> tuple[list[GeneratedPage], ...]:
+    return tuple([_page_of_data(planned, kept) for planned in some] for some in pages_of_data(kept.view))
 
 
 def _page_of_data(planned: Planned, kept: Kept) -> GeneratedPage:
