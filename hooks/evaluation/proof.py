@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.cache import NOTHING_KEPT, Cache
-from evaluation.check import check_evaluation
 from evaluation.files import digest, names
 from evaluation.load import load_evaluation
 from evaluation.measure import completeness, measure
@@ -64,6 +63,9 @@ def _judged(evaluation: Evaluation, cache: Cache, data: str) -> tuple[Assessment
     """Measured and checked; kept, since neither reads the texts."""
     known = cache.recall(cache.key("judged", data)) if data else None
     if known is None:
+        # Looked for only now: the rules are many.
+        from evaluation.check import check_evaluation
+
         mute = evaluation.replaced(sections=(), chapters=(), pages=())
         known = measure(mute), check_evaluation(mute)
         if data:

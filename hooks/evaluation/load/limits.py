@@ -21,11 +21,16 @@ _LIST_OR_QUOTE = re.compile(r"^(?:[ \t]*(?:[-*+>]|[0-9]{1,9}[.)])(?=[ \t>-]))+")
 _BRACKET = re.compile(r"[\[\](]|[)]|<(?=[A-Za-z/!?])|>")
 _CLOSES = {"]": "[", ")": "(", ">": "<"}
 
+_MUCH = re.compile(rf"^(?:[ \t]{{{INDENT // 4 + 1}}}|(?:[ \t]*(?:[-*+>]|[0-9]{{1,9}}[.)])){{{MARKERS + 1}}})", re.MULTILINE)
+"""How a line begins that is indented too far, or nests too deep; and some that do not."""
+
 RULE = "nesting"
 
 
 def report_nesting(text: str, faults: Faults, first_line: int = 1) -> None:
     """The first place where a text goes beyond a limit; one is enough to refuse it."""
+    if _harmless(text):
+        return
     still_open: Counter[str] = Counter()
     left_open = 0
     for number, line in enumerate(text.split("\n"), start=first_line):
@@ -39,6 +44,11 @@ def report_nesting(text: str, faults: Faults, first_line: int = 1) -> None:
         if fault:
             faults.add(number, 1, *fault, RULE)
             return
+
+
+def _harmless(text: str) -> bool:
+    """Too short, and of too few brackets and marks, to go beyond any limit: so are nearly all texts."""
+    return len(text) <= LINE and sum(map(text.count, "[(<")) <= OPEN_AT_ONCE and _MUCH.search(text) is None
 
 
 def _line_fault(line: str) -> tuple[str, str] | None:
