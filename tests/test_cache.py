@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from evaluation.cache import Cache, cache_of
+from evaluation.cache import TRIMMED, Cache, cache_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -143,3 +143,16 @@ def test_a_copy_of_the_program_shares_and_a_changed_one_does_not(tmp_path):
     wording = tmp_path / "evaluation/render/wording.py"
     wording.write_text(wording.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     assert maker(tmp_path) != maker(ROOT / "hooks")
+
+
+def test_a_folder_is_looked_through_within_an_hour_once(cache, monkeypatch):
+    times: list[str] = []
+    monkeypatch.setattr(Cache, "trim", lambda cache: times.append("trimmed"))
+    cache.put(cache.key("picture", "a"), b"content")
+    for _ in range(3):
+        cache.trim_seldom()
+    assert times == ["trimmed"]
+
+    os.utime(cache.folder / TRIMMED, (time.time() - 4_000,) * 2)
+    cache.trim_seldom()
+    assert times == ["trimmed", "trimmed"]

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +22,9 @@ HERE = Path(__file__).parent
 DIGEST = 32
 MOST_BYTES = 1_000_000_000
 """What a folder holds at most; beyond it what was not used for longest goes first."""
-DAY = 86_400
+DAY, HOUR = 86_400, 3_600
+TRIMMED = "trimmed"
+"""A file in it that says when it was looked through last."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            with self._place(key).open("rb") as file:
+            with open(self._place(key), "rb", buffering=0) as file:
                 kept = file.read()
                 _used(file.fileno())
         except OSError:
@@ -57,12 +60,12 @@ class Cache:
 
     def holds(self, key: str) -> bool:
         """Whether there is an entry; only `get` knows whether it is whole."""
-        return self.folder is not None and self._place(key).is_file()
+        return self.folder is not None and os.path.isfile(self._place(key))
 
     def put(self, key: str, content: bytes) -> bytes:
         """Keep the content, and give it back. A folder that cannot be written keeps nothing; the build goes on."""
         if self.folder is not None:
-            place = self._place(key)
+            place = Path(self._place(key))
             try:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 _write(place, _seal(key, content) + content)
@@ -80,6 +83,13 @@ class Cache:
         if self.folder is not None:
             self.put(key, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
         return thing
+
+    def trim_seldom(self) -> None:
+        """`trim` within an hour once: to look through a full folder takes as long as to lay out a site's pages."""
+        if self.folder is not None and not _younger(self.folder / TRIMMED, HOUR):
+            self.trim()
+            with suppress(OSError):
+                (self.folder / TRIMMED).touch()
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Remove what was not used for longest, until four fifths of `most` are left at the most."""
@@ -102,8 +112,8 @@ class Cache:
                 continue
             yield status.st_mtime, status.st_size, name
 
-    def _place(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+    def _place(self, key: str) -> str:
+        return f"{self.folder}/{key[:2]}/{key[2:]}"
 
 
 NOTHING_KEPT = Cache(None)
@@ -135,7 +145,9 @@ def _listed(folder: str) -> list[str]:
 
 
 def _seal(key: str, content: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + content).digest()
+    seal = hashlib.sha256(key.encode())
+    seal.update(content)
+    return seal.digest()
 
 
 def _write(place: Path, content: bytes) -> None:
@@ -148,6 +160,13 @@ def _write(place: Path, content: bytes) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _younger(path: Path, seconds: int) -> bool:
+    try:
+        return abs(time.time() - path.stat().st_mtime) < seconds
+    except OSError:
+        return False
 
 
 def _used(handle: int) -> None:

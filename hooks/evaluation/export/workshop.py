@@ -57,7 +57,7 @@ class Workshop:
     def close(self) -> None:
         """Everything is made."""
         self.cache.put(self._complete, b"")
-        self.cache.trim()
+        self.cache.trim_seldom()
 
     @property
     def _complete(self) -> str:
