@@ -11,7 +11,7 @@ from pathlib import Path
 from evaluation.cache import Cache
 from evaluation.export.production import Document, documents
 from evaluation.export.workshop import Workshop
-from evaluation.proof import Proof, sources_of, texts_read
+from evaluation.proof import Proof, data_digest, sources_of, texts_read
 from evaluation.render.kept import recall_answers
 from evaluation.render.site import Drafts, city_draft, drafts_of
 from evaluation.render.view import View
@@ -30,7 +30,7 @@ class Begun:
 
 def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     """Begin with the sources below the project's folder."""
-    shop.wake()
+    shop.wake(data_digest(root))
     proof = sources_of(root, shop.cache)
     reason = refusal(proof, root)
     if reason:
@@ -41,7 +41,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
-    if not shop.aside.tasks:  # else it would come too late
+    if shop.aside.idle:  # else it would come too late
         shop.beside(partial(texts_read, proof, shop.cache))
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city)

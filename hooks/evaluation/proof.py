@@ -36,17 +36,17 @@ def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
 
 def sources_of(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     """The build, the preview and the check all begin with this one call; the texts are not held against the data yet."""
-    before = _data(root)
+    before = data_digest(root)
     evaluation, problems = load_evaluation(root, cache)
     if evaluation is None:
         return Proof(None, None, problems)
     # Its author may have saved it in between.
-    data = cache.key("data", before, *_beside_texts(evaluation)) if before and before == _data(root) else ""
+    data = cache.key("data", before, *_beside_texts(evaluation)) if before and before == data_digest(root) else ""
     assessment, found = _judged(evaluation, cache, data)
     return Proof(evaluation, assessment, in_order((*problems, *found)), data)
 
 
-def _data(root: Path) -> str | None:
+def data_digest(root: Path) -> str | None:
     """A digest of every byte below data/; None where a file cannot be read, which is told where it is loaded."""
     try:
         return digest(root, [f"data/{name}" for name in names(root / "data", lambda folder: folder != "private")])

@@ -195,6 +195,29 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
     assert woken == ["started", "started"]
 
 
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_what_draws_is_loaded_beside_where_figures_are_new(tmp_path, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    cache = Cache(tmp_path / "made", "1")
+    Workshop(cache, 1).close()  # all was made once
+    loaded = []
+
+    def wake(jobs: int, data: str | None) -> Workshop:
+        shop = Workshop(cache, jobs)
+        monkeypatch.setattr(shop.aside, "add", loaded.append)
+        shop.wake(data)
+        return shop
+
+    wake(1, "figures"), wake(2, None)
+    assert loaded == []
+
+    wake(2, "figures").close()
+    assert [task.args for task in loaded] == [("evaluation.render.drawing",)]
+
+    wake(2, "figures")
+    assert len(loaded) == 1
+
+
 @pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")
 def test_the_others_are_forked_from_one_that_has_everything_loaded(tmp_path):
     cache = Cache(tmp_path / "made", "1")

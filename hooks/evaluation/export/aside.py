@@ -26,6 +26,11 @@ class Aside:
         self.helper = None
         self.queue = None
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits or was begun."""
+        return not self.tasks and self.queue is None
+
     def add(self, task: Task) -> None:
         """Once it has set off, a task must be one that can be sent: a module's function with its arguments."""
         if self.queue is None:

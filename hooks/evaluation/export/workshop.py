@@ -15,6 +15,8 @@ from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
+DRAWING = "evaluation.render.drawing"
+"""The package that loads matplotlib."""
 START = 1.5
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
 FORK = 0.1
@@ -45,19 +47,33 @@ class Workshop:
     jobs: int = 1
     step: Step = field(default=lambda text: None, repr=False)
     awake: bool = False
+    data: str = ""
     aside: Aside = field(default_factory=Aside, repr=False)
     """What little there is to be done beside this process, when it is told to set off."""
 
-    def wake(self) -> None:
-        """Start early, where much will be made, what the other processes come from: it takes a second to load."""
+    def wake(self, data: str | None = None) -> None:
+        """Load early, beside this process, what takes a second to load; `data` is a digest of all figures.
+
+        Where much will be made, that is what the other processes come from; where figures are new, what draws them.
+        """
+        self.data = data or ""
         if self.jobs > 1 and self.cache.get(self._complete) is None:
             self.awake = True
             start_hands()
+        elif self.data and not self.cache.holds(self._drawn):
+            self.beside(partial(import_module, DRAWING))
+            self.set_off()
 
     def close(self) -> None:
         """Everything is made."""
         self.cache.put(self._complete, b"")
+        self.cache.put(self._drawn, b"")
         self.cache.trim_seldom()
+
+    @property
+    def _drawn(self) -> str:
+        """Kept once everything was made of these figures."""
+        return self.cache.key("drawn", self.data)
 
     @property
     def _complete(self) -> str:
