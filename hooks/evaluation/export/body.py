@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
-from evaluation.export.ooxml import Element, name, order, paragraph, properties, put, style_of, text_of, w
+from evaluation.export.ooxml import NAMESPACES, Element, name, order, paragraph, properties, put, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ANNEX_LABEL,
@@ -71,9 +71,13 @@ def _with_separators(blocks: list[Element]) -> list[Element]:
     return found
 
 
+UNHINTED = etree.XPath(".//w:r[not(w:rPr/w:rFonts/@w:hint) or w:rPr/*[2]]", namespaces=NAMESPACES)
+"""Runs whose properties may want something: pandoc gives most runs the hint and nothing else."""
+
+
 def hint_chinese(root: Element) -> None:
     """Quotation marks, dashes and dots take the Chinese face, not the Western one, in every run that shows them."""
-    for run in root.iter(name("r")):
+    for run in UNHINTED(root):
         if not all((text.text or "").isascii() for text in run.iterchildren(name("t"))):
             marks = properties(run, "rPr")
             fonts = properties(marks, "rFonts")

@@ -21,7 +21,7 @@ from evaluation.export.ooxml import Element, name, put, serialised, w
 from evaluation.export.package import Content, Link, core, footnote_part, frame, packed, relationships
 from evaluation.export.pictures import Album, Charts
 from evaluation.export.reading import read_once
-from evaluation.export.tables import SetTable, is_table, set_table, with_tables
+from evaluation.export.tables import SetTable, set_table, with_tables
 from evaluation.export.title import cover_lines
 from evaluation.export.vetting import Node, Vetting, string, styled
 from evaluation.export.writing import restored, shortened
@@ -131,10 +131,9 @@ def _package(
     album: Album,
 ) -> dict[str, Content]:
     footnotes = footnote_part(tuple(notes))
-    for block in (*body, footnotes):
-        # What stands in tables has its hints since it was written.
-        if not is_table(block):
-            hint_chinese(block)
+    # What stands in tables has its hints since it was written.
+    hint_chinese(body)
+    hint_chinese(footnotes)
     renumber_drawings(body)
     pictures = tuple((p.relationship, "image", f"media/{p.name}", False) for p in album.pictures)
     package = frame(letter.fonts, letter.page_numbers) | {

@@ -24,10 +24,10 @@ READER = (
     "markdown_strict-raw_html-spaced_reference_links"
     # What an author may write: nothing that is a program, raw, or a property of the document.
     "+pipe_tables+table_attributes+footnotes+backtick_code_blocks+fenced_code_blocks+fenced_code_attributes"
-    "+inline_code_attributes+link_attributes+header_attributes+auto_identifiers+startnum+task_lists"
+    "+inline_code_attributes+link_attributes+header_attributes+startnum+task_lists"
     # How it is meant.
     "+all_symbols_escapable+blank_before_blockquote+east_asian_line_breaks+four_space_rule+intraword_underscores"
-    "+latex_macros+markdown_in_html_blocks+space_in_atx_header"
+    "+latex_macros+space_in_atx_header"
 )
 """Each word of it costs a tenth of a millisecond a text, so it begins with the dialect that is nearest."""
 MEMORY = ("+RTS", "-H1m", "-A2m", "-O32m", "-RTS")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 from evaluation.export.geometry import LINE, PORTRAIT
 from evaluation.export.letter import Letter
-from evaluation.export.ooxml import Element, field, name, paragraph, preserved, run, style_of, text_of, w
+from evaluation.export.ooxml import Element, elements, name, paragraph, preserved, run, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ADDRESSEE,
@@ -104,7 +105,7 @@ def headings(body: list[Element]) -> list[Element]:
 
 def contents(found: list[Element], pages: Mapping[Element, int]) -> list[Element]:
     """The contents with their page numbers already in them: no program asks or computes on opening."""
-    entries = [_entry(number, block, pages[block]) for number, block in enumerate(found, 1)]
+    entries = elements("".join([_entry(number, block, pages[block]) for number, block in enumerate(found, 1)]))
     begin = [
         w("r", w("fldChar", fldCharType="begin")),
         w("r", preserved("instrText", ' TOC \\o "1-2" \\h \\z \\u ')),
@@ -117,18 +118,16 @@ def contents(found: list[Element], pages: Mapping[Element, int]) -> list[Element
     return [paragraph(CONTENTS_TITLE, "目　录"), *entries]
 
 
-def _entry(number: int, block: Element, page: int) -> Element:
+def _entry(number: int, block: Element, page: int) -> str:
     anchor = f"_Toc{number:04d}"
-    link = w(
-        "hyperlink",
-        run(_shown(block)),
-        w("r", w("tab")),
-        *field(f"PAGEREF {anchor} \\h", str(page)),
-        anchor=anchor,
-        history=1,
+    shown = escape(text_of(block).replace("\n", ""), quote=False)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{ENTRIES[style_of(block)]}"/></w:pPr>'
+        f'<w:hyperlink w:anchor="{anchor}" w:history="1">'
+        f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r><w:r><w:tab/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t xml:space="preserve">{page}</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink></w:p>'
     )
-    return paragraph(ENTRIES[style_of(block)], link)
-
-
-def _shown(block: Element) -> str:
-    return text_of(block).replace("\n", "")
