@@ -34,10 +34,10 @@ class Vetting:
     level: int = 0
     """Level of the last heading."""
     unit: str | None = None
+    cells: dict[int, list[Node]] = field(default_factory=dict)
+    """What passes of a cell, by its identity, in all parts: cells that say the same are one, and most stand often."""
     faults: list[Fault] = field(default_factory=list)
     in_table: bool = False
-    cells: dict[int, list[Node]] = field(default_factory=dict)
-    """What passes of a cell, by the cell's identity: a tree holds cells that say the same once."""
 
     def blocks(self, nodes: list[Node]) -> list[Node]:
         return [kept for node in nodes for kept in BLOCKS.get(node["t"], _no_blocks)(self, node.get("c"))]
