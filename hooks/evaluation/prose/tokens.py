@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from evaluation.prose.numerals import ARABIC, CHINESE, MYRIADS, number
 
@@ -45,8 +45,7 @@ class Quantity:
         return Decimal(1).scaleb(-self.decimals) * self.scale
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     kind: str
     start: int
     end: int
@@ -100,36 +99,36 @@ def tokens(plain: str, pattern: re.Pattern, names: dict[str, tuple[str, Any]]) -
     """All of the sentence, in order; what nothing knows comes as `rest`."""
     done = 0
     for match in pattern.finditer(plain):
-        token = _token(match, names)
+        start, end = match.span()
+        token = _token(match, start, end, names)
         if token is None:
             continue
-        if match.start() > done:
-            yield Token("rest", done, match.start())
+        if start > done:
+            yield Token("rest", done, start)
         yield token
-        done = match.end()
+        done = end
     if done < len(plain):
         yield Token("rest", done, len(plain))
 
 
-def _token(match: re.Match, names: dict[str, tuple[str, Any]]) -> Token | None:
-    start, end = match.span()
-    if match["name"]:
-        kind, value = names[match["name"]]
+def _token(match: re.Match, start: int, end: int, names: dict[str, tuple[str, Any]]) -> Token | None:
+    found = match.lastgroup  # the outermost
+    if found == "name":
+        kind, value = names[match[0]]
         return Token(kind, start, end, value)
-    if match["title"]:
+    if found == "stop":
+        return Token("stop", start, end, match[0])
+    if found == "title":
         return Token("neutral", start, end)
-    if match["span"] or match["dated"] or match["loose"]:
-        return _date(match)
-    if match["junk"]:
+    if found == "junk":
         return Token("rest", start, end, "junk")
-    if match["stop"]:
-        return Token("stop", start, end, match["stop"])
+    if found != "quantity":
+        return _date(match, start, end)
     quantity = _quantity(match)
     return Token("quantity", match.start("num") if not match["ordinal"] else start, end, quantity) if quantity else None
 
 
-def _date(match: re.Match) -> Token:
-    start, end = match.span()
+def _date(match: re.Match, start: int, end: int) -> Token:
     if match["span"]:
         return Token("span", start, end, (int(match["sy"]), int(match["sz"])))
     if match["loose"]:
