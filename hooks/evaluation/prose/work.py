@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import evaluation.prose.facts as f
@@ -114,7 +113,7 @@ def _sort(subject: Subject) -> int:
 def money_or_share(line: Line, subject: Token, here: bool) -> Claim | None:
     """总投资6.8亿元 of one project or of all, 投资完成率, 开工率."""
     if subject.value == "总投资" and not here and "完成" in line.clause_words:
-        subject = replace(subject, value="完成投资")
+        subject = subject._replace(value="完成投资")
     name = "投资完成率" if subject.value == "完成投资" and line.quantity.unit in ("%", "成") else subject.value
     project = _project(line)
     if project is not None and (subject.kind == "money" or name == "投资完成率"):
