@@ -30,8 +30,8 @@ READER = (
     "+latex_macros+space_in_atx_header"
 )
 """Each word of it costs a tenth of a millisecond a text, so it begins with the dialect that is nearest."""
-MEMORY = ("+RTS", "-H1m", "-A2m", "-O32m", "-RTS")
-"""How pandoc keeps house: young data in the processor's own store, old data looked through seldom. A quarter less time."""
+MEMORY = ("+RTS", "-H1m", "-A2m", "-O8m", "-G3", "-RTS")
+"""How pandoc keeps house: young data in the processor's own store, what is old looked through seldom, in three ages."""
 SECONDS = 120
 """Longer than any document takes; a reader caught in a loop must not stop a build for ever."""
 

@@ -28,6 +28,7 @@ local function filters(folder, name)
   return texts[name]()
 end
 
+-- The one that pandoc would read for each document.
 local template
 
 local function write(request)
