@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from evaluation.cache import NOTHING_KEPT, Cache
@@ -147,3 +147,54 @@ def test_what_is_kept_within_something_is_asked_by_it_too(tmp_path):
 
     assert made_of(view_of()) == (small.PLAN["title"],) * 2
     assert made_of(view_of(plan={**small.PLAN, "title": "另一规划"})) == ("另一规划",) * 2
+
+
+# ------------------------------------------------------------------------------------------------- any value
+
+
+def leaves(value: object, path: tuple = ()) -> Iterator[tuple]:
+    """Where each text of a tree of lists and dictionaries stands."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(inner, (*path, key))
+    elif isinstance(value, str):
+        yield path
+
+
+def with_other(value: object, path: tuple) -> object:
+    """The same tree with another text at that place: a number one more, a word longer."""
+    if not path:
+        return f"{value[:-1]}{(int(value[-1]) + 1) % 10}" if value[-1].isdecimal() else f"{value}改"
+    copy = value.copy()
+    copy[path[0]] = with_other(value[path[0]], path[1:])
+    return copy
+
+
+DATA = ("plan", "units", "indicators", "tasks", "projects", "reports", "opinions", "third_party")
+LEAVES = [(name, *path) for name in DATA for path in leaves(small.records()[name])]
+EVERY = 3
+"""All of them held when this was written; a third of them is enough for a change."""
+
+
+def possible(path: tuple) -> dict | None:
+    """The changed records; None where the text could not stand there."""
+    name, *rest = path
+    changed = {name: with_other(small.records()[name], tuple(rest))}
+    try:
+        view_of(**changed)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return changed
+
+
+CHANGED = [(path, changed) for path in LEAVES[::EVERY] if (changed := possible(path))]
+
+
+def test_a_good_part_of_all_values_is_tried():
+    assert len(LEAVES) > 300
+    assert len(CHANGED) > 0.5 * len(LEAVES) / EVERY
+
+
+@pytest.mark.parametrize(("path", "changed"), CHANGED, ids=lambda part: ".".join(map(str, part)) if isinstance(part, tuple) else "")
+def test_whatever_value_changes_what_is_kept_is_what_would_be_made(cache, path, changed):
+    assert seen(view_of(**changed), cache) == seen(view_of(**changed), NOTHING_KEPT)
