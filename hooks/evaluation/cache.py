@@ -39,12 +39,14 @@ class Cache:
     """A digest of the program and its libraries: what another version made is never taken."""
 
     def key(self, kind: str, *parts: object) -> str:
-        """The name of a result: `parts` say all that it depends on besides the program, by their repr."""
-        digest = hashlib.sha256(f"{self.maker}\n{kind}".encode())
+        """The name of a result: `parts` say all that it depends on besides the program, texts as they are, others by their repr."""
+        found = hashlib.sha256(f"{self.maker}\n{kind}".encode())
         for part in parts:
-            told = repr(part).encode("utf-8", "surrogatepass")
-            digest.update(b"\n%d " % len(told) + told)
-        return digest.hexdigest()
+            sort, told = ("text", part) if isinstance(part, str) else ("repr", repr(part))
+            content = told.encode("utf-8", "surrogatepass")
+            found.update(f"\n{sort} {len(content)} ".encode())
+            found.update(content)
+        return found.hexdigest()
 
     def get(self, key: str) -> bytes | None:
         if self.folder is None:
