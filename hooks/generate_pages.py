@@ -3,7 +3,6 @@
 import logging
 
 from evaluation.export.production import pictures, web_pages
-from evaluation.proof import texts_read
 from evaluation.render.kept import remember_answers
 from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
@@ -22,7 +21,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
     view, cache = extra["view"], extra["cache"]
     begun = extra["begun"]
-    site = extra["site"] = site_of(view, texts_read(begun.proof, cache).problems, cache, begun.drafts)
+    site = extra["site"] = site_of(view, begun.texts().problems, cache, begun.drafts)
     begin_pages(site, config)
     extra["filed_under"] = tags(view.evaluation)
     for problem in site.known:

@@ -24,6 +24,8 @@ class Begun:
     refusal: str | None = None
     """Why no site can be made of these sources; then nothing else is there."""
     view: View | None = None
+    texts: Callable[[], Proof] | None = None
+    """The proof with what is wrong in the texts."""
     drafts: Drafts | None = None
     documents: Callable[[], Iterator[Document]] | None = None
 
@@ -41,13 +43,20 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
-    if shop.aside.idle:  # else it would come too late
+    apart = shop.aside.idle  # else it would come too late
+    if apart:
         shop.beside(partial(texts_read, proof, shop.cache))
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city)
     others = write(drafts.manuscripts[1:] if with_documents else ())
     shop.set_off()
-    return Begun(shop, proof, None, view, drafts, lambda: chain(first(), others()))
+
+    def texts() -> Proof:
+        if apart:
+            shop.aside.wait_first()
+        return texts_read(proof, shop.cache)
+
+    return Begun(shop, proof, None, view, texts, drafts, lambda: chain(first(), others()))
 
 
 def refusal(proof: Proof, root: Path) -> str | None:

@@ -45,6 +45,26 @@ def test_tasks_are_done_in_order_by_another_process(tmp_path, alone):
     assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\nsecond False\n"
 
 
+def test_what_it_began_with_is_done_before_what_came_later(tmp_path, alone):
+    aside = Aside()
+    aside.add(partial(note, tmp_path / "told", "first"))
+    aside.set_off()
+    aside.wait_first()
+
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\n"
+    aside.wait()
+
+
+@pytest.mark.parametrize("task", [partial(os._exit, 1), fail])
+def test_nobody_waits_for_what_will_never_be_done(alone, task):
+    aside = Aside()
+    aside.add(task)
+    aside.set_off()
+    aside.wait_first()
+
+    assert not aside.begun_with.is_set()
+
+
 def test_a_fault_ends_the_tasks_and_says_nothing(tmp_path, alone, capfd):
     done(partial(note, tmp_path / "told", "first"), fail, partial(note, tmp_path / "told", "second"))
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from multiprocessing import get_context
 
 Task = Callable[[], object]
+PATIENCE = 0.05
+"""Seconds after which it is looked whether the helper still lives."""
 FORKING = sys.platform.startswith(("linux", "freebsd"))
 """Elsewhere the system's own libraries do not bear it."""
 
@@ -25,6 +27,7 @@ class Aside:
         """What waits to be set off."""
         self.helper = None
         self.queue = None
+        self.begun_with = None
 
     @property
     def idle(self) -> bool:
@@ -44,8 +47,14 @@ class Aside:
             system = get_context("fork")
             self.queue = system.Queue()
             self.queue.cancel_join_thread()  # should the helper die, nobody waits to tell it more
-            self.helper = system.Process(target=_do, args=(self.tasks, self.queue.get), daemon=True)
+            self.begun_with = system.Event()
+            self.helper = system.Process(target=_do, args=(self.tasks, self.begun_with.set, self.queue.get), daemon=True)
             self.helper.start()
+
+    def wait_first(self) -> None:
+        """Until all is done that it began with; more may wait behind it."""
+        while self.helper is not None and self.helper.is_alive() and not self.begun_with.wait(PATIENCE):
+            pass
 
     def wait(self) -> None:
         """Until all is done that was begun; nothing more can be."""
@@ -60,10 +69,11 @@ def forks() -> bool:
     return FORKING and threading.active_count() == 1
 
 
-def _do(tasks: list[Task], more: Callable[[], Task | None]) -> None:
+def _do(tasks: list[Task], tell: Callable[[], None], more: Callable[[], Task | None]) -> None:
     # What goes wrong here goes wrong again where it is asked for, and is told there.
     with suppress(Exception, KeyboardInterrupt):
         for task in tasks:
             task()
+        tell()
         while (task := more()) is not None:
             task()
