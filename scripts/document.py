@@ -29,7 +29,7 @@ from pathlib import Path
 import console
 from evaluation.cache import cache_of
 from evaluation.export.contact_list import contact_list
-from evaluation.export.production import documents, pictures
+from evaluation.export.production import documents, pictures, pictures_in
 from evaluation.export.workshop import Workshop
 from evaluation.load.lists import load_contacts
 from evaluation.model import Evaluation
@@ -94,7 +94,8 @@ def reports(proof: Proof, wanted: Sequence[str], options: argparse.Namespace) ->
     view = View(proof.evaluation, proof.assessment)
     manuscripts = [manuscript(view, name) for name in wanted]
     shop = Workshop(cache_of(options.root), options.jobs)
-    made = documents(view, manuscripts, options.root / "docs", shop)()
+    docs = options.root / "docs"
+    made = documents(view, manuscripts, docs, shop, pictures_in(docs))()
     for one, (name, content, problems) in zip(manuscripts, made, strict=True):
         # Drawn for the document a moment ago: this only says which characters had no glyph.
         drawn = pictures(by_name(one.charts).values(), "png", shop)()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
 import pytest
 from evaluation.cache import Cache
-from evaluation.export.production import annex_pages, annexes_of, documents, letter_of
+from evaluation.export.production import annex_pages, annexes_of, documents, letter_of, pictures_in
 from evaluation.export.workshop import Workshop
 from evaluation.render.manuscript import city_manuscript, unit_manuscript
 
@@ -59,7 +58,7 @@ def test_a_unit_signs_on_the_day_on_which_it_reported(view):
 def test_the_number_of_processors_and_what_is_kept_change_no_byte(view, tmp_path):
     def made(shop: Workshop) -> list[tuple[str, bytes]]:
         manuscripts = [unit_manuscript(view, unit) for unit in view.evaluation.reporting_units]
-        return [(name, content) for name, content, _ in documents(view, manuscripts, Path(tmp_path / "docs"), shop)()]
+        return [(name, content) for name, content, _ in documents(view, manuscripts, tmp_path / "docs", shop, pictures_in(tmp_path / "docs"))()]
 
     alone = made(Workshop(Cache(None), 1))
 

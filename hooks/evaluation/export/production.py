@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
@@ -13,6 +12,7 @@ from evaluation.cache import Cache
 from evaluation.export.fault import Fault, placed
 from evaluation.export.letter import Letter, city_letter, unit_letter
 from evaluation.export.workshop import Order, Workshop
+from evaluation.files import digest, names
 from evaluation.problems import Place, Problem
 from evaluation.render import webpage
 from evaluation.render.chart import Chart
@@ -105,10 +105,11 @@ def _glyph_problem(chart: Chart, missing: list[str]) -> Problem:
 # ------------------------------------------------------------------------------------------------- documents
 
 
-def documents(view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop) -> Callable[[], Iterator[Document]]:
-    """Every manuscript's document, in order."""
+def documents(
+    view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop, inserted: str
+) -> Callable[[], Iterator[Document]]:
+    """Every manuscript's document, in order; `inserted` is what `pictures_in` says of `docs`."""
     manuscripts = tuple(manuscripts)
-    inserted = _pictures_in(docs)
     orders = [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts]
     collect = shop.begin("文件", orders, DOCUMENT)
 
@@ -168,13 +169,9 @@ def annex_pages(view: View, manuscript: Manuscript) -> tuple[str, ...]:
     return tuple(page for *_, page in annexes_of(view, manuscript))
 
 
-def _pictures_in(docs: Path) -> str:
+def pictures_in(docs: Path) -> str:
     """A digest of all that a text may show besides charts: whatever lies beside the texts."""
-    digest = hashlib.sha256()
-    for path in sorted(docs.rglob("*")):
-        if path.suffix != ".md" and path.is_file() and not path.is_symlink():
-            digest.update(path.relative_to(docs).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return digest(docs, [name for name in names(docs) if not name.endswith(".md") and not (docs / name).is_symlink()])
 
 
 def _fault(kept: tuple[dict, list[str]]) -> Fault:
