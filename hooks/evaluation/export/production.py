@@ -29,7 +29,7 @@ Drawn = tuple[str, bytes, tuple[Problem, ...]]
 """Name of the chart, its picture, and what was wrong with it."""
 PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
 """About the seconds that one of each takes: what is done sooner here than another process is started."""
-DRAWING = 0.9
+DRAWING = 0.4
 """Seconds to load what draws."""
 ANNEXES = (
     ("规划调整建议", "规划调整建议表", "data/reports", "registers/adjustments.md"),

@@ -17,7 +17,7 @@ HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
 DRAWING = "evaluation.render.drawing"
 """The package that loads matplotlib."""
-START = 1.5
+START = 1.0
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
 FORK = 0.1
 """Seconds of work for which a fork is worthwhile."""
