@@ -80,11 +80,20 @@ def _short(markdown: str, tables: list[Rows]) -> str:
 def _rows(table: str) -> Rows | None:
     """None where a cell read by itself might say something else."""
     *lines, _ = table.split("\n")
-    if "[" in LINK.sub("", table) or not all(map(ROW.fullmatch, lines)):
+    divided = [_divided(line) for line in lines]
+    if "[" in LINK.sub("", table) or None in divided:
         return None
-    rows = [[cell.strip(" \t") for cell in CELL.findall(line)] for line in lines]
+    rows = [[cell.strip(" \t") for cell in cells] for cells in divided]
     regular = len(rows) > 1 and len(set(map(len, rows))) == 1 and any(rows[0]) and all(map(RULER.fullmatch, rows[1]))
     return rows if regular else None
+
+
+def _divided(line: str) -> list[str] | None:
+    """Its cells; None where it is no row, or may be divided otherwise."""
+    if "\\" in line or "`" in line:
+        return CELL.findall(line) if ROW.fullmatch(line) else None
+    before, *cells, after = line.split("|")
+    return cells if cells and not before and not after.strip(" ") else None
 
 
 def _new_cells(tables: Iterator[Rows]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from evaluation.export.body import hint_chinese
@@ -32,8 +32,6 @@ Write = Callable[[list[Node]], Element]
 """Gives pandoc's body of some blocks."""
 Taken = tuple[Node, list[str | None]]
 """A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
-Keys = dict[int, str | None]
-"""What a cell is known under, by its identity: cells that say the same are one."""
 _known: dict[str, Cell] = {}
 """Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again."""
 
@@ -51,15 +49,13 @@ class Short:
 def shortened(blocks: list[Node], write: Write) -> Short:
     if len(_known) > MANY:
         _known.clear()
-    tables: list[Taken] = []
-    text = _without_tables(blocks, tables, {})
-    told = ((key, cell) for table, keys in tables for key, cell in zip(keys, _cells(table), strict=True))
-    new = {key: cell for key, cell in told if key is not None and key not in _known}
+    taking = Taking()
+    text, new = taking.text(blocks), taking.new
     while len(new) > AT_ONCE:
         some = list(islice(new, AT_ONCE))
         column = write([_column([new.pop(key) for key in some])]).find(name("tbl"))
         _learn(some, column)
-    return Short([*text, END, _column(list(new.values()))], tables, list(new))
+    return Short([*text, END, _column(list(new.values()))], taking.tables, list(new))
 
 
 def restored(body: Element, short: Short) -> dict[Element, Table]:
@@ -81,24 +77,38 @@ def restored(body: Element, short: Short) -> dict[Element, Table]:
 # ---------------------------------------------------------------------------------------------- before pandoc writes
 
 
-def _without_tables(blocks: list[Node], tables: list[Taken], keys: Keys) -> list[Node]:
-    return [_without(block, tables, keys) for block in blocks]
+@dataclass
+class Taking:
+    """Tables leave a text."""
 
+    tables: list[Taken] = field(default_factory=list)
+    keys: dict[int, str | None] = field(default_factory=dict)
+    """What a cell is known under, by its identity: cells that say the same are one."""
+    new: dict[str, list[Node]] = field(default_factory=dict)
+    """Cells that are not known, by what they will be known under."""
 
-def _without(block: Node, tables: list[Taken], keys: Keys) -> Node:
-    kind, content = block["t"], block.get("c")
-    if kind == "BulletList":
-        return {"t": kind, "c": [_without_tables(item, tables, keys) for item in content]}
-    if kind == "OrderedList":
-        return {"t": kind, "c": [content[0], [_without_tables(item, tables, keys) for item in content[1]]]}
-    if kind != "Table":
-        return block
-    cells = _cells(block)
-    for cell in cells:
-        if id(cell) not in keys:
-            keys[id(cell)] = _key(cell)
-    tables.append((block, [keys[id(cell)] for cell in cells]))
-    return _column([cell for cell in cells if keys[id(cell)] is None])
+    def text(self, blocks: list[Node]) -> list[Node]:
+        return [self._without(block) for block in blocks]
+
+    def _without(self, block: Node) -> Node:
+        kind, content = block["t"], block.get("c")
+        if kind == "BulletList":
+            return {"t": kind, "c": [self.text(item) for item in content]}
+        if kind == "OrderedList":
+            return {"t": kind, "c": [content[0], [self.text(item) for item in content[1]]]}
+        if kind != "Table":
+            return block
+        cells = _cells(block)
+        for cell in cells:
+            if id(cell) not in self.keys:
+                self._meet(cell)
+        self.tables.append((block, [self.keys[id(cell)] for cell in cells]))
+        return _column([cell for cell in cells if self.keys[id(cell)] is None])
+
+    def _meet(self, cell: list[Node]) -> None:
+        key = self.keys[id(cell)] = _key(cell)
+        if key is not None and key not in _known:
+            self.new[key] = cell
 
 
 def _key(blocks: list[Node]) -> str | None:
