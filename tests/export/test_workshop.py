@@ -86,7 +86,7 @@ def test_one_fork_does_all_that_comes_after_it_set_off(tmp_path, log, monkeypatc
     shop = Workshop(Cache(tmp_path / "made", "1"), 2)
     first = shop.begin("words", orders(shop.cache, WORDS[:3], log), SOME)
     shop.set_off()
-    second = shop.begin("words", orders(shop.cache, WORDS[3:], log), SOME, loading=1)
+    second = shop.begin("words", orders(shop.cache, WORDS[3:], log), SOME, loading=0.5)
     shop.set_off()
 
     assert [*second(), *first()] == [b"FOUR", b"FIVE", b"ONE", b"TWO", b"THREE"]
@@ -135,6 +135,13 @@ def test_joblib_is_loaded_without_numpy_and_leaves_numpy_to_whoever_wants_it():
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": "hooks"})
 
     assert told.stdout == "False\n"
+
+
+def test_what_is_awake_already_makes_a_single_thing_too(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+
+    assert list(Workshop(cache, 2, awake=True).begin("words", orders(cache, ["one"], log), LITTLE)()) == [b"ONE"]
+    assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
 
 
 def test_what_is_damaged_or_gone_by_the_time_it_is_wanted_is_made_here(tmp_path, log):

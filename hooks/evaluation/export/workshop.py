@@ -117,8 +117,8 @@ class Workshop:
     def _made(self, orders: list[Order], seconds: float, at_once: int, soon: bool) -> Iterator[bytes | None]:
         """`seconds` is what all take here. None where it can be taken from the cache: what waits to be collected would fill this process."""
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
-        worthwhile = self.awake or seconds > START
-        if self.jobs == 1 or len(groups) < 2 or not worthwhile:
+        worthwhile = self.awake or (seconds > START and len(groups) > 1)
+        if self.jobs == 1 or not orders or not worthwhile:
             return (order.made(self.cache) for order in orders) if soon else self._made_beside(orders, seconds)
         joblib = light_joblib()
         start_hands()
