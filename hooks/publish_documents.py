@@ -1,14 +1,16 @@
 """Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from evaluation.compare import Pair, compare_all
+from evaluation.compare import SECONDS, Pair, compared, differences, key_of
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.production import annex_pages
 from evaluation.export.search_files import write_index
 from evaluation.export.site_folder import Fresh
+from evaluation.export.workshop import Order
 from evaluation.problems import Problem
 from evaluation.render.search import aliases
 from jinja2 import Environment
@@ -33,23 +35,29 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
+    made = [put(extra["fresh"], "documents/{}.docx", *document) for document in extra["begun"].documents()]
+    found = compared_with_pages(made, config)
     write_index(target, extra.pop("sections", ()), aliases(extra["view"].evaluation))
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
-    pairs = {Path(pair.document).stem: pair for pair in documents_and_pages(config)}
-    for name, content, problems in extra["begun"].documents():
-        put(extra["fresh"], "documents/{}.docx", name, content, problems)
-        # While the next ones are made: this process would only wait for them.
-        for problem in compare_all([pairs[name]], target, extra["cache"]):
-            log.warning("%s", problem)
+    for problem in chain.from_iterable(map(differences, found())):
+        log.warning("%s", problem)
     extra["shop"].close()
 
 
-def put(fresh: Fresh, path: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> None:
+def compared_with_pages(made: Iterable[str], config: MkDocsConfig) -> Callable[[], Iterator[bytes]]:
+    folder, cache = Path(config.site_dir), config.extra["cache"]
+    pairs = [pair for pair in documents_and_pages(config) if pair.document in made]
+    orders = [Order(key_of(pair, folder, cache), compared, (pair, folder)) for pair in pairs]
+    return config.extra["shop"].begin("核对", orders, SECONDS, at_once=6)
+
+
+def put(fresh: Fresh, path: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> str:
     """Write it as soon as it is made: a large city's documents together would fill a machine."""
     for problem in problems:
         log.warning("%s", problem)
     fresh.put(path.format(name), content)
+    return path.format(name)
 
 
 def documents_and_pages(config: MkDocsConfig) -> Iterator[Pair]:

@@ -36,7 +36,7 @@ STAGES = {
     "intake": {"model", "problems", "style"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.
-    "compare": {"cache", "problems"},
+    "compare": {"cache", "files", "problems"},
     "rollup": {"model", "problems", "render"},
 }
 """Which other parts of evaluation a part may import."""

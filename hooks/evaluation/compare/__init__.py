@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from evaluation.cache import Cache
 from evaluation.compare.differences import Differences
 from evaluation.compare.page import Page, page_of
 from evaluation.compare.word import word_of
+from evaluation.files import sum_of
 from evaluation.problems import Problem, in_order
 
 
@@ -25,16 +26,24 @@ class Pair:
     unit: str | None = None
 
 
-def compare_all(pairs: Iterable[Pair], folder: Path, cache: Cache) -> Iterator[Problem]:
-    """Every difference in a published folder. Two outputs that were found to agree are not compared again."""
-    for pair in pairs:
-        files = {path: (folder / path).read_bytes() for path in (pair.document, *pair.pages, *pair.annexes)}
-        key = cache.key("same", *(hashlib.sha256(content).hexdigest() for content in files.values()))
-        if cache.get(key) is None:
-            found = compare(pair, files.__getitem__)
-            yield from found
-            if not found:
-                cache.put(key, b"")
+# Any process may compare what stands in a published folder; the same two outputs are not compared again.
+
+SECONDS = 0.015
+"""About what one comparison takes."""
+
+
+def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
+    """What their differences are kept under."""
+    return cache.key("compared", pair, *(sum_of(folder, path) for path in (pair.document, *pair.pages, *pair.annexes)))
+
+
+def compared(pair: Pair, folder: Path) -> bytes:
+    """Every difference of two outputs in a folder, as it is kept."""
+    return pickle.dumps(compare(pair, lambda path: (folder / path).read_bytes()))
+
+
+def differences(kept: bytes) -> tuple[Problem, ...]:
+    return pickle.loads(kept)
 
 
 def compare(pair: Pair, read: Callable[[str], bytes]) -> tuple[Problem, ...]:
