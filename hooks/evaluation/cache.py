@@ -7,7 +7,7 @@ import os
 import pickle
 import platform
 import sys
-import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -67,12 +67,8 @@ class Cache:
     def put(self, key: str, content: bytes) -> bytes:
         """Keep the content, and give it back. A folder that cannot be written keeps nothing; the build goes on."""
         if self.folder is not None:
-            place = Path(self._place(key))
-            try:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                _write(place, _seal(key, content) + content)
-            except OSError:
-                pass
+            with suppress(OSError):
+                _write(self._place(key), _seal(key, content) + content)
         return content
 
     def recall(self, key: str) -> Any | None:
@@ -152,11 +148,17 @@ def _seal(key: str, content: bytes) -> bytes:
     return seal.digest()
 
 
-def _write(place: Path, content: bytes) -> None:
+def _write(place: str, content: bytes) -> None:
     """In one step: a reader sees the whole entry or none."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".")
+    # No one else writes under this name at the same time.
+    name = f"{place}.{os.getpid()}-{threading.get_ident()}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        file = open(name, "wb", buffering=0)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        file = open(name, "wb", buffering=0)
+    try:
+        with file:
             file.write(content)
         os.replace(name, place)
     except OSError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evaluation.render import scope
-from evaluation.render.asking import in_order, told
+from evaluation.render.asking import told
 from evaluation.render.view import View
 
 from tests.render import small
@@ -16,7 +16,7 @@ def city() -> View:
 
 
 def asked(view: View, make) -> list[str]:
-    return [told(question) for question in in_order(view.notes.made_of(make)[1])]
+    return sorted(told(question) for question in view.notes.made_of(make)[1])
 
 
 def names_of(view: View, *units: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from evaluation.cache import NOTHING_KEPT, Cache
@@ -44,24 +44,21 @@ CHANGES = {
 
 A_FIGURE = [
     "unit donghe",
-    "pages of data None",
     "page of data indicators/index.md",
     "page of data indicators/I01.md",
     "page of data banners/index.md",
     "page of data registers/provisional.md",
     "page of data registers/sums.md",
     "page of data matrices/indicators.md",
-    "csv None",
     "csv ('分旗区指标', 'I01')",
     "csv ('预计数据', None)",
     "csv ('合计核对', None)",
     "csv ('单位指标对照', None)",
     "csv ('旗区位次', None)",
-    "data None",
-    "data I01",
-    "data sums",
-    "data rankings",
-    "data registers",
+    "data ('sums', None)",
+    "data ('rankings', None)",
+    "data ('registers', None)",
+    "data ('indicators', 'I01')",
 ]
 """What may show one unit's figure of 死亡人数: no other unit's page, and no other indicator's."""
 
@@ -95,16 +92,16 @@ def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
 def made(monkeypatch) -> list[str]:
     """What was not taken as kept: its kind, and of what."""
     made: list[str] = []
-    once = Kept.once
+    once, each = Kept.once, Kept.each
 
-    def noted(kept: Kept, kind: str, subject: object, make: Callable[[], object]) -> object:
-        def again() -> object:
-            made.append(f"{kind} {getattr(subject, 'path', getattr(subject, 'id', subject))}")
-            return make()
+    def noted(kind: str, subject: object, make: Callable[[], object]) -> Callable[[], object]:
+        return lambda: made.append(f"{kind} {getattr(subject, 'path', getattr(subject, 'id', subject))}") or make()
 
-        return once(kept, kind, subject, again)
+    def noted_each(kept: Kept, kind: str, makes: Iterable[tuple[object, Callable[[], object]]]) -> list:
+        return each(kept, kind, ((subject, noted(kind, subject, make)) for subject, make in makes))
 
-    monkeypatch.setattr(Kept, "once", noted)
+    monkeypatch.setattr(Kept, "once", lambda kept, kind, subject, make: once(kept, kind, subject, noted(kind, subject, make)))
+    monkeypatch.setattr(Kept, "each", noted_each)
     return made
 
 
@@ -134,19 +131,6 @@ def test_what_is_kept_holds_nothing_of_the_evaluation(cache):
 
     with pytest.raises(TypeError, match="must not hold the evaluation"):
         kept.once("kind", "subject", lambda: kept.view.evaluation)
-
-
-def test_what_is_kept_within_something_is_asked_by_it_too(tmp_path):
-    def made_of(view: View) -> tuple[str, str]:
-        kept = Kept(view, Cache(tmp_path, "1"))
-
-        def title() -> str:
-            return kept.once("title", None, lambda: view.evaluation.plan.title)
-
-        return title(), kept.once("page", None, title)
-
-    assert made_of(view_of()) == (small.PLAN["title"],) * 2
-    assert made_of(view_of(plan={**small.PLAN, "title": "另一规划"})) == ("另一规划",) * 2
 
 
 # ------------------------------------------------------------------------------------------------- any value

@@ -50,9 +50,6 @@ class Notes:
     def note(self, question: Question) -> None:
         self._asked[question] = None
 
-    def note_all(self, questions: Iterable[Question]) -> None:
-        self._asked.update(dict.fromkeys(questions))
-
     def asked_for_another(self, question: Question, asked: dict[Question, None]) -> None:
         """`question` stands for all that was asked; only whether texts were among it is remembered, for there is much."""
         if not all(map(self._of_data, asked)):
@@ -101,11 +98,6 @@ def watched(name: str, thing: object, notes: Notes) -> Any:
 def bare(thing: Any) -> Any:
     """The evaluation or assessment itself, to make another of it: nothing that is kept may come from it."""
     return thing._thing if isinstance(thing, Watched) else thing
-
-
-def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """Always the same order: what was made of the same evaluation before may have asked some of them sooner."""
-    return tuple(sorted(questions, key=told))
 
 
 def told(question: Question) -> str:

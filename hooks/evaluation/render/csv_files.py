@@ -29,12 +29,8 @@ def csv_files(view: View, kept: Kept | None = None) -> tuple[CsvFile, ...]:
     """Of the tables that have rows; 分旗区指标 once an indicator, the tasks of the units once an area."""
     city = view.of(None)
     kept = kept or Kept(city)
-
-    def each() -> Iterator[CsvFile]:
-        for subject, make in _tables(city):
-            yield from kept.once("csv", subject, partial(_file, subject, make))
-
-    return kept.once("csv", None, lambda: tuple(each()))
+    made = kept.each("csv", ((subject, partial(_file, subject, make)) for subject, make in _tables(city)))
+    return tuple(filter(None, made))
 
 
 def _tables(city: View) -> Iterator[tuple[tuple[str, str | None], Callable[[], Table | None]]]:
@@ -46,9 +42,9 @@ def _tables(city: View) -> Iterator[tuple[tuple[str, str | None], Callable[[], T
         yield ("单位任务对照", area.id), partial(unit_task_table, city, area.id)
 
 
-def _file(subject: tuple[str, str | None], make: Callable[[], Table | None]) -> tuple[CsvFile, ...]:
+def _file(subject: tuple[str, str | None], make: Callable[[], Table | None]) -> CsvFile | None:
     table = make()
     if table is None:
-        return ()
+        return None
     stem = f"{table.id}-{subject[1].lower()}" if subject[0] == BY_INDICATOR else table.id
-    return (CsvFile(f"{FOLDER}{stem}.csv", table.title, len(table.rows), table.csv),)
+    return CsvFile(f"{FOLDER}{stem}.csv", table.title, len(table.rows), table.csv)

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from evaluation.measure.published import PARTS, indicator_part
 from evaluation.render.csv_files import FOLDER
 from evaluation.render.kept import Kept
+from evaluation.render.view import View
 
 PATH = f"{FOLDER}evaluation.json"
+INDICATORS = "indicators"
+"""The figures of all units, most of the file: a part for each."""
 
 
 def data_file(kept: Kept) -> bytes:
     """The text that `json.dumps` writes of `published` with an indent of one."""
-    return kept.once("data", None, lambda: _within("{}", (f'"{name}": {_part(name, kept)}' for name in PARTS)).encode())
+    names = list(_names(kept.view))
+    told = dict(zip(names, kept.each("data", ((name, partial(_part, kept.view, *name)) for name in names)), strict=True))
+    told[INDICATORS, None] = _within("[]", (text for (_, indicator), text in told.items() if indicator))
+    return _within("{}", (f'"{name}": {told[name, None]}' for name in PARTS)).encode()
 
 
-def _part(name: str, kept: Kept) -> str:
-    evaluation, assessment = kept.view.evaluation, kept.view.assessment
-    if name == "indicators":
-        return _within("[]", (_indicator(indicator.id, kept) for indicator in evaluation.indicators))
-    return kept.once("data", name, lambda: _told(PARTS[name](evaluation, assessment)))
+def _names(view: View) -> Iterator[tuple[str, str | None]]:
+    yield from ((name, None) for name in PARTS if name != INDICATORS)
+    yield from ((INDICATORS, indicator.id) for indicator in view.evaluation.indicators)
 
 
-def _indicator(indicator: str, kept: Kept) -> str:
-    """With the figures of all units that report it: most of the file."""
-    view = kept.view
-    return kept.once("data", indicator, lambda: _told(indicator_part(view.evaluation, view.assessment, indicator)))
-
-
-def _told(part: object) -> str:
-    return json.dumps(part, ensure_ascii=False, indent=1)
+def _part(view: View, name: str, indicator: str | None) -> str:
+    make = partial(indicator_part, indicator_id=indicator) if indicator else PARTS[name]
+    return json.dumps(make(view.evaluation, view.assessment), ensure_ascii=False, indent=1)
 
 
 def _within(brackets: str, parts: Iterable[str]) -> str:

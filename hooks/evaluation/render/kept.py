@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from evaluation.cache import NOTHING_KEPT, Cache
-from evaluation.render.asking import Question, in_order
+from evaluation.render.asking import Question
 from evaluation.render.view import View
 
 T = TypeVar("T")
@@ -25,33 +25,50 @@ def remember_answers(view: View, cache: Cache, data: str) -> None:
         cache.remember(cache.key("answers", data), view.notes.answers_of_data())
 
 
+Made = tuple[tuple[Question, ...], bytes, T]
+"""What was asked while it was made, a digest of the answers, and the result."""
+
+
 @dataclass(frozen=True)
 class Kept:
-    """Results that depend on the evaluation alone."""
+    """Results that depend on the evaluation alone.
+
+    Each is kept with the questions that were asked while it was made and a digest of their answers: the same questions,
+    answered the same, lead to the same result. What a thing is made of besides the view its subject tells by its repr.
+    """
 
     view: View
     cache: Cache = NOTHING_KEPT
 
     def once(self, kind: str, subject: object, make: Callable[[], T]) -> T:
-        """What `make` makes; `subject` tells by its repr what of, and whatever else does not come from the view.
-
-        Kept are the questions that were asked when it was made last, and under their answers the result: the same
-        questions, answered the same, lead to the same result. What is kept may be part of something that is kept.
-        """
+        """What `make` makes of the subject, in a file of its own."""
         if self.cache.folder is None:
             return make()
         place = self.cache.key(kind, subject)
         before = self.cache.recall(place)
-        known = None if before is None else self.cache.recall(self._answers(place, before))
-        if known is not None:
-            self.view.notes.note_all(before)
-            return known
-        made, asked = self.view.notes.made_of(make)
-        self.view.notes.note_all(asked)
-        questions = in_order(asked)
-        if questions != before:
-            self.cache.remember(place, questions)
-        return self.cache.remember(self._answers(place, questions), made)
+        now = self._now(before, make)
+        if now is not before:
+            self.cache.remember(place, now)
+        return now[2]
 
-    def _answers(self, place: str, questions: Iterable[Question]) -> str:
-        return self.cache.key(place, hashlib.sha256(b"".join(map(self.view.answered, questions))).hexdigest())
+    def each(self, kind: str, makes: Iterable[tuple[object, Callable[[], T]]]) -> list[T]:
+        """What is made of each subject; all of a kind are kept in one file, since there are many and they are small."""
+        if self.cache.folder is None:
+            return [make() for _, make in makes]
+        place = self.cache.key(kind)
+        before: dict[str, Made] = self.cache.recall(place) or {}
+        found = [(name := repr(subject), self._now(before.get(name), make)) for subject, make in makes]
+        if any(made is not before.get(name) for name, made in found):
+            self.cache.remember(place, dict(found))
+        return [made for _, (_, _, made) in found]
+
+    def _now(self, before: Made | None, make: Callable[[], T]) -> Made:
+        """As it was, or made anew."""
+        if before is not None and self._answers(before[0]) == before[1]:
+            return before
+        made, asked = self.view.notes.made_of(make)
+        return tuple(asked), self._answers(asked), made
+
+    def _answers(self, questions: Iterable[Question]) -> bytes:
+        """The same in whatever order they were asked: what was made before may have asked some of them sooner."""
+        return hashlib.sha256(b"".join(sorted(map(self.view.answered, questions)))).digest()

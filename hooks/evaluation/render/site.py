@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.model import Chapter, Unit
@@ -79,7 +80,9 @@ def drafts_of(view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None =
     """`city` is that draft, where it was made already."""
     kept = Kept(view.of(None), cache)
     units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
-    others = {page.path: kept.once("page", page, lambda page=page: hand_written(view, page)) for page in _other_pages(view)}
+    written = list(_other_pages(view))
+    filled = kept.each("page", ((page, partial(hand_written, view, page)) for page in written))
+    others = {page.path: one for page, one in zip(written, filled, strict=True)}
     return Drafts(city or city_draft(view, cache), units, others)
 
 
@@ -88,10 +91,11 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     drafts = drafts or drafts_of(view, cache)
     known = in_order((*found, *drafts.problems))
     kept = Kept(view.of(None), cache)
-    before, after = kept.once("pages of data", None, lambda: _pages_of_data(kept))
+    before, after = pages_of_data(kept.view)
+    of_data = kept.each("page of data", ((planned.path, partial(_bare, planned)) for planned in (*before, *after)))
     files = csv_files(kept.view, kept)
     last = downloads_page(kept.view, files), checks_page(kept.view, known)
-    pages = (*before, *(page for _, page in drafts.units.values()), *after, *last)
+    pages = (*of_data[: len(before)], *(page for _, page in drafts.units.values()), *of_data[len(before) :], *last)
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in drafts.others.items()}
     texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in drafts.city.parts}
     shown = (*drafts.manuscripts, *pages, *drafts.others.values())
@@ -117,12 +121,9 @@ def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage
     return kept.once("unit", unit, make)
 
 
-def _pages_of_data(kept: Kept) -> tuple[list[GeneratedPage], ...]:
-    return tuple([_page_of_data(planned, kept) for planned in some] for some in pages_of_data(kept.view))
-
-
-def _page_of_data(planned: Planned, kept: Kept) -> GeneratedPage:
-    return kept.once("page of data", planned.path, lambda: replace(planned.make(), tables=()))
+def _bare(planned: Planned) -> GeneratedPage:
+    """Without its tables, which stand in its text."""
+    return replace(planned.make(), tables=())
 
 
 def page_alone(view: View, source: str) -> tuple[str, tuple[Chart, ...]] | None:
