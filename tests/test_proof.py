@@ -19,7 +19,7 @@ def measured(monkeypatch) -> list[str]:
     """A word for each time that all is measured."""
     times: list[str] = []
     measure = evaluation.proof.measure
-    monkeypatch.setattr(evaluation.proof, "measure", lambda evaluation: times.append("measured") or measure(evaluation))
+    monkeypatch.setattr(evaluation.proof, "measure", lambda *given: times.append("measured") or measure(*given))
     return times
 
 

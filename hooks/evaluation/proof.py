@@ -10,6 +10,7 @@ from evaluation.files import digest, names
 from evaluation.load import load_evaluation
 from evaluation.measure import completeness, measure
 from evaluation.measure.assessment import Assessment
+from evaluation.measure.indicators import judged
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose import read_prose
@@ -67,9 +68,11 @@ def _judged(evaluation: Evaluation, cache: Cache, data: str) -> tuple[Assessment
         from evaluation.check import check_evaluation
 
         mute = evaluation.replaced(sections=(), chapters=(), pages=())
-        known = measure(mute), check_evaluation(mute)
+        units = judged(mute, cache.recall(cache.key("units judged")))
+        known = measure(mute, units), check_evaluation(mute)
         if data:
             cache.remember(cache.key("judged", data), known)
+            cache.remember(cache.key("units judged"), units)
     assessment, found = known
     return replace(assessment, completeness=completeness(evaluation)), found
 

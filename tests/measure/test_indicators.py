@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from evaluation.measure import measure
-from evaluation.measure.indicators import chance_below_city
+from evaluation.measure import indicators, measure
+from evaluation.measure.indicators import chance_below_city, judged
 from evaluation.model import Evaluation, Kind, VerdictClass
 
 from tests.checked import Override, Report
@@ -200,3 +200,22 @@ def test_what_is_looked_up_is_that_very_thing_or_nothing():
     assert found.of_unit("nobody") == ()
     assert found.indicator("I99") is None
     assert found.indicator("I01", "nobody") is None
+
+
+def test_only_units_whose_figures_changed_are_judged_again(monkeypatch):
+    before, whole = judged(golden()), golden()
+    fewer = [report.replaced(readings=report.readings[:-1]) if report.unit == "zhungeer" else report for report in whole.reports]
+    changed = whole.replaced(reports=tuple(fewer))
+    asked, judge = [], indicators.unit_assessment
+    monkeypatch.setattr(indicators, "unit_assessment", lambda plan, one, report: asked.append(report.unit) or judge(plan, one, report))
+    again = judged(changed, before)
+
+    assert set(asked) == {"zhungeer"}
+    assert again.rows == judged(changed).rows != before.rows
+
+
+def test_by_other_terms_all_are_judged_again():
+    before, plan = judged(golden()), golden().plan
+    changed = golden().replaced(plan=plan.replaced(method=plan.method.replaced(ahead=D("1.7"))))
+
+    assert judged(changed, before).rows == judged(changed).rows != before.rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from evaluation.measure.exact import decimal
 from evaluation.measure.progress import judge
 from evaluation.measure.second_opinion import second_opinion
 from evaluation.measure.series import Point, baseline_point, judgeable, points, within_plan
-from evaluation.model import Evaluation, Indicator, Nature, Report, VerdictClass
+from evaluation.model import Evaluation, Indicator, Nature, Plan, Report, UnitReading, VerdictClass
 
 COUNT_UNITS = ("人", "起", "次", "例", "件")
 
@@ -30,15 +30,33 @@ def city_assessment(evaluation: Evaluation, indicator: Indicator) -> IndicatorAs
     return replace(assessed, verdict=indicator.override.verdict, reason="override", computed=assessed.verdict)
 
 
-def unit_assessments(evaluation: Evaluation) -> tuple[IndicatorAssessment, ...]:
-    """For each unit with figures, in registry then indicator order."""
-    return tuple(
-        assessed
-        for unit in evaluation.units
-        if (report := evaluation.report(unit.id)) is not None
-        for indicator in evaluation.indicators
-        if (assessed := unit_assessment(evaluation, indicator, report)) is not None
-    )
+@dataclass(frozen=True)
+class Judged:
+    """The units' verdicts with all that they were made from: of them those whose figures are the same stay."""
+
+    plan: Plan
+    indicators: tuple[Indicator, ...]
+    units: dict[str, tuple[tuple[UnitReading, ...], tuple[IndicatorAssessment, ...]]]
+    """By id: what each reported, and its verdicts in indicator order; in registry order."""
+
+    @property
+    def rows(self) -> tuple[IndicatorAssessment, ...]:
+        return tuple(row for _, rows in self.units.values() for row in rows)
+
+
+def judged(evaluation: Evaluation, before: Judged | None = None) -> Judged:
+    """Of each unit that handed in data; what was judged by the same terms before is not judged again."""
+    terms = evaluation.plan, evaluation.indicators
+    known = before.units if before is not None and (before.plan, before.indicators) == terms else {}
+    reports = filter(None, (evaluation.report(unit.id) for unit in evaluation.units))
+    return Judged(*terms, {report.unit: _judged(evaluation, report, known.get(report.unit)) for report in reports})
+
+
+def _judged(evaluation: Evaluation, report: Report, before: tuple | None) -> tuple:
+    if before is not None and before[0] == report.readings:
+        return before
+    rows = (unit_assessment(evaluation, indicator, report) for indicator in evaluation.indicators)
+    return report.readings, tuple(filter(None, rows))
 
 
 def unit_assessment(evaluation: Evaluation, indicator: Indicator, report: Report) -> IndicatorAssessment | None:
