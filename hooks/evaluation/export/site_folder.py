@@ -8,7 +8,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,23 +47,28 @@ class Fresh:
 
     def put(self, name: str, content: bytes) -> None:
         """`name` is a POSIX path in the site."""
-        place = self.folder / name
+        place, before = f"{self.folder}/{name}", f"{self.standing}/{name}"
         # A file under this name may be one with the standing site's: it is let go of, never written into.
-        place.unlink(missing_ok=True)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not (self.standing and _holds(self.standing / name, content) and _link(self.standing / name, place)):
-            place.write_bytes(content)
+        with suppress(FileNotFoundError):
+            os.unlink(place)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        if not (self.standing and _holds(before, content) and _link(before, place)):
+            with open(place, "wb") as file:
+                file.write(content)
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def _holds(file: str, content: bytes) -> bool:
     try:
-        status = file.lstat()
-        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and file.read_bytes() == content
+        status = os.lstat(file)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
+            return False
+        with open(file, "rb", buffering=0) as opened:
+            return opened.read() == content
     except OSError:
         return False
 
 
-def _link(file: Path, name: Path) -> bool:
+def _link(file: str, name: str) -> bool:
     """Give a file a second name; False where the file system knows but one."""
     try:
         os.link(file, name)
