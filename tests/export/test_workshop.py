@@ -219,7 +219,7 @@ def test_what_draws_is_loaded_beside_where_figures_are_new(tmp_path, monkeypatch
     assert loaded == []
 
     wake(2, "figures").close()
-    assert [task.args for task in loaded] == [("evaluation.render.drawing",)]
+    assert loaded == [workshop.get_ready]
 
     wake(2, "figures")
     assert len(loaded) == 1

@@ -4,8 +4,7 @@ import gc
 
 import evaluation.export.document
 import evaluation.render.drawing
-import evaluation.render.webpage
-import joblib.externals.loky.process_executor  # noqa: F401 - to be loaded is all that is wanted of these
+import evaluation.render.webpage  # noqa: F401 - to be loaded is all that is wanted
 from evaluation.memory import look_seldom
 
 look_seldom()

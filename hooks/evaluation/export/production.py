@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -130,6 +131,7 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
 
 def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache) -> bytes:
     """The document's faults, and the document."""
+    from evaluation.export.cells import remembered
     from evaluation.export.document import Annex, document
 
     charts = {chart.name: chart for chart in manuscript.charts}
@@ -139,7 +141,8 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
             return None
         return unpacked(picture_order(charts[name], "png", cache).made(cache))[1]
 
-    content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
+    with remembered(cache) if manuscript.unit is None else nullcontext():
+        content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
     return packed([(asdict(fault.problem), fault.said) for fault in faults], content)
 
 

@@ -33,8 +33,8 @@ RULER = re.compile(r"(:?)-+(:?)")
 SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRight", (":", ":"): "AlignCenter"}
 AS_ITS_COLUMN = {"t": "AlignDefault"}
 MANY = 20_000
-_known: dict[str, list[Node]] = {}
-"""What the Markdown of a cell says: kept as long as this process lives, since the next document says it again."""
+known: dict[str, list[Node]] = {}
+"""What the Markdown of a cell says: kept as long as this process lives, since the next document says it again; see `cells`."""
 
 
 def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
@@ -49,7 +49,7 @@ def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
     *parts, last = _parts(tree["blocks"])
     if [*map(_places, parts), _places(last)] != [*map(len, tables), 1] or len(_body(last[-1])) != len(cells):
         return read(markdowns)
-    _known.update(zip(cells, (row[1][0][4] for row in _body(last[-1])), strict=True))
+    known.update(zip(cells, (row[1][0][4] for row in _body(last[-1])), strict=True))
     return [tree | {"blocks": _filled(part, taken)} for part, taken in zip(parts, tables, strict=True)]
 
 
@@ -98,10 +98,10 @@ def _divided(line: str) -> list[str] | None:
 
 def _new_cells(tables: Iterator[Rows]) -> list[str]:
     """Each cell that was not read before, once."""
-    if len(_known) > MANY:
-        _known.clear()
+    if len(known) > MANY:
+        known.clear()
     cells = (cell for head, _, *body in tables for row in (head, *body) for cell in row)
-    return [cell for cell in dict.fromkeys(cells) if cell not in _known]
+    return [cell for cell in dict.fromkeys(cells) if cell not in known]
 
 
 # ---------------------------------------------------------------------------------------------- after pandoc has read
@@ -144,4 +144,4 @@ def _table(rows: Rows) -> Node:
 
 
 def _row(cells: list[str]) -> list:
-    return [NO_ATTRIBUTES, [[NO_ATTRIBUTES, AS_ITS_COLUMN, 1, 1, _known[cell]] for cell in cells]]
+    return [NO_ATTRIBUTES, [[NO_ATTRIBUTES, AS_ITS_COLUMN, 1, 1, known[cell]] for cell in cells]]

@@ -15,8 +15,8 @@ from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
-DRAWING = "evaluation.render.drawing"
-"""The package that loads matplotlib."""
+JOBS = "joblib.externals.loky.process_executor"
+"""What each of them runs."""
 START = 1.0
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
 FORK = 0.1
@@ -61,7 +61,7 @@ class Workshop:
             self.awake = True
             start_hands()
         elif self.data and not self.cache.holds(self._drawn):
-            self.beside(partial(import_module, DRAWING))
+            self.beside(get_ready)
             self.set_off()
 
     def close(self) -> None:
@@ -148,6 +148,12 @@ def light_joblib() -> ModuleType:
         return import_module("joblib")
 
 
+def get_ready() -> None:
+    """Have at hand what a document of new figures needs before its text is known."""
+    import_module("evaluation.export.docx").start()
+    import_module(HANDS)
+
+
 def start_hands() -> None:
     """Where the system can fork, have joblib's processes forked from one that has everything loaded: once, and shared.
 
@@ -160,7 +166,7 @@ def start_hands() -> None:
         from joblib.externals.loky.backend.context import set_start_method
 
         set_start_method("forkserver", force=True)
-        multiprocessing.set_forkserver_preload([HANDS])
+        multiprocessing.set_forkserver_preload([JOBS, HANDS])
         forkserver.ensure_running()
 
 

@@ -32,8 +32,8 @@ Write = Callable[[list[Node]], Element]
 """Gives pandoc's body of some blocks."""
 Taken = tuple[Node, list[str | None]]
 """A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
-_known: dict[str, Cell] = {}
-"""Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again."""
+known: dict[str, Cell] = {}
+"""Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again; see `cells`."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Short:
 
 
 def shortened(blocks: list[Node], write: Write) -> Short:
-    if len(_known) > MANY:
-        _known.clear()
+    if len(known) > MANY:
+        known.clear()
     taking = Taking()
     text, new = taking.text(blocks), taking.new
     while len(new) > AT_ONCE:
@@ -107,7 +107,7 @@ class Taking:
 
     def _meet(self, cell: list[Node]) -> None:
         key = self.keys[id(cell)] = _key(cell)
-        if key is not None and key not in _known:
+        if key is not None and key not in known:
             self.new[key] = cell
 
 
@@ -142,7 +142,7 @@ def _column(cells: list[list[Node]]) -> Node:
 
 
 def _learn(keys: list[str], column: Element) -> None:
-    _known.update(zip(keys, _written(column), strict=True))
+    known.update(zip(keys, _written(column), strict=True))
 
 
 def _written(table: Element) -> list[Cell]:
@@ -162,6 +162,6 @@ def _cell(paragraph: Element) -> Cell:
 
 def _restored(table: Node, keys: list[str | None], others: list[Cell]) -> Table:
     rest = iter(others)
-    cells = iter([next(rest) if key is None else _known[key] for key in keys])
+    cells = iter([next(rest) if key is None else known[key] for key in keys])
     rows = tuple(tuple(next(cells) for _ in row) for row in _rows(table))
     return Table(rows, len(table["c"][3][1]), tuple(SIDES.get(side["t"]) for side, _ in table["c"][2]))
