@@ -48,7 +48,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def compared_with_pages(made: Iterable[str], config: MkDocsConfig) -> Callable[[], Iterator[bytes]]:
     folder, cache = Path(config.site_dir), config.extra["cache"]
     pairs = [pair for pair in documents_and_pages(config) if pair.document in made]
-    orders = [Order(key_of(pair, folder, cache), compared, (pair, folder)) for pair in pairs]
+    orders = [Order(key_of(pair, folder, cache), compared, (pair, folder, cache)) for pair in pairs]
     return config.extra["shop"].begin("核对", orders, SECONDS, at_once=6)
 
 

@@ -30,7 +30,7 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"cache", "files", "model", "problems", "load", "check", "measure", "prose"},
     # All that a build does before MkDocs is there.
-    "beginning": {"cache", "proof", "render", "export"},
+    "beginning": {"cache", "compare", "proof", "render", "export"},
     "render": {"cache", "model", "problems", "measure"},
     "export": {"cache", "files", "memory", "unneeded", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},

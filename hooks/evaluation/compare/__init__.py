@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from evaluation.cache import Cache
 from evaluation.compare.differences import Differences
 from evaluation.compare.page import Page, page_of
-from evaluation.compare.word import word_of
+from evaluation.compare.word import Word, word_of
 from evaluation.files import sum_of
 from evaluation.problems import Problem, in_order
 
@@ -37,26 +38,40 @@ def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
     return cache.key("compared", pair, *(sum_of(folder, path) for path in (pair.document, *pair.pages, *pair.annexes)))
 
 
-def compared(pair: Pair, folder: Path) -> bytes:
+def compared(pair: Pair, folder: Path, cache: Cache) -> bytes:
     """Every difference of two outputs in a folder, as it is kept."""
-    return pickle.dumps(compare(pair, lambda path: (folder / path).read_bytes()))
+    return pickle.dumps(compare(pair, lambda path: (folder / path).read_bytes(), lambda content: read(content, cache)))
+
+
+def read(content: bytes, cache: Cache) -> Word:
+    """A document as its reader finds it, where somebody `read_ahead`."""
+    return cache.recall(_read(content, cache)) or word_of(content)
+
+
+def read_ahead(content: bytes, cache: Cache) -> None:
+    """Half of a comparison, while the pages are not there yet."""
+    cache.remember(_read(content, cache), word_of(content))
+
+
+def _read(content: bytes, cache: Cache) -> str:
+    return cache.key("read", hashlib.sha256(content).hexdigest())
 
 
 def differences(kept: bytes) -> tuple[Problem, ...]:
     return pickle.loads(kept)
 
 
-def compare(pair: Pair, read: Callable[[str], bytes]) -> tuple[Problem, ...]:
-    """Every difference, quoting both sides. `read` gives the bytes of a published file."""
-    word = word_of(read(pair.document))
-    pages = [page_of(read(path)) for path in pair.pages]
+def compare(pair: Pair, file: Callable[[str], bytes], read: Callable[[bytes], Word] = word_of) -> tuple[Problem, ...]:
+    """Every difference, quoting both sides. `file` gives the bytes of a published file."""
+    word = read(file(pair.document))
+    pages = [page_of(file(path)) for path in pair.pages]
     told = Differences(pair.document, pair.pages[0], pair.unit)
     found = list(_titles(told, pages, word.title))
     notice = next((page.notice for page in pages if page.notice), None)
     text = [item for item in word.items if item.text != notice]
     found += told.between([item for page in pages for item in page.items], text)
     for number, path in enumerate(pair.annexes):
-        shown = [item for item in page_of(read(path)).items if item.cells]
+        shown = [item for item in page_of(file(path)).items if item.cells]
         held = word.annexes[number] if number < len(word.annexes) else ()
         found += Differences(pair.document, path, pair.unit).between(shown, [item for item in held if item.cells])
     return in_order(found)

@@ -26,6 +26,7 @@ Annexes = tuple[tuple[str, Part, str], ...]
 """Title, text, and the page of the site that shows the same."""
 Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
+Then = Callable[[bytes], object] | None
 Drawn = tuple[str, bytes, tuple[Problem, ...]]
 """Name of the chart, its picture, and what was wrong with it."""
 PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
@@ -107,11 +108,14 @@ def _glyph_problem(chart: Chart, missing: list[str]) -> Problem:
 
 
 def documents(
-    view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop, inserted: str
+    view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop, inserted: str, then: Then = None
 ) -> Callable[[], Iterator[Document]]:
-    """Every manuscript's document, in order; `inserted` is what `pictures_in` says of `docs`."""
+    """Every manuscript's document, in order; `inserted` is what `pictures_in` says of `docs`.
+
+    `then`, a function of a module, is given each DOCX by the process that has just made it.
+    """
     manuscripts = tuple(manuscripts)
-    orders = [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts]
+    orders = [_document_order(view, manuscript, docs, inserted, shop.cache, then) for manuscript in manuscripts]
     collect = shop.begin("文件", orders, DOCUMENT)
 
     def found() -> Iterator[Document]:
@@ -122,14 +126,14 @@ def documents(
     return found
 
 
-def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: str, cache: Cache) -> Order:
+def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: str, cache: Cache, then: Then) -> Order:
     # Its tables stand in its text already.
     bare = replace(manuscript, tables=(), problems=())
     letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
-    return Order(cache.key("document", bare, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache))
+    return Order(cache.key("document", bare, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache, then))
 
 
-def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache) -> bytes:
+def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache, then: Then) -> bytes:
     """The document's faults, and the document."""
     from evaluation.export.cells import remembered
     from evaluation.export.document import Annex, document
@@ -143,6 +147,8 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
 
     with remembered(cache) if manuscript.unit is None else nullcontext():
         content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
+    if then is not None:
+        then(content)
     return packed([(asdict(fault.problem), fault.said) for fault in faults], content)
 
 
