@@ -46,17 +46,15 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
-    apart = shop.aside.idle  # else it would come too late
-    if apart:
-        shop.beside(partial(texts_read, proof, shop.cache))
+    # Behind other work it would come too late.
+    read = shop.beside(partial(texts_read, proof, shop.cache)) if shop.aside.idle else 0
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city)
     others = write(drafts.manuscripts[1:] if with_documents else ())
     shop.set_off()
 
     def texts() -> Proof:
-        if apart:
-            shop.aside.wait_first()
+        shop.aside.wait(read)
         return texts_read(proof, shop.cache)
 
     return Begun(shop, proof, None, view, texts, drafts, lambda: chain(first(), others()))

@@ -33,10 +33,10 @@ PARENT = os.getpid()
 
 def done(*tasks) -> None:
     aside = Aside()
-    for task in tasks:
-        aside.add(task)
+    numbers = [aside.add(task) for task in tasks]
     aside.set_off()
-    aside.wait()
+    aside.wait(numbers[-1])
+    aside.close()
 
 
 def test_tasks_are_done_in_order_by_another_process(tmp_path, alone):
@@ -45,24 +45,28 @@ def test_tasks_are_done_in_order_by_another_process(tmp_path, alone):
     assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\nsecond False\n"
 
 
-def test_what_it_began_with_is_done_before_what_came_later(tmp_path, alone):
+def test_each_task_is_waited_for_by_its_number(tmp_path, alone):
     aside = Aside()
-    aside.add(partial(note, tmp_path / "told", "first"))
+    first = aside.add(partial(note, tmp_path / "told", "first"))
     aside.set_off()
-    aside.wait_first()
+    aside.wait(first)
+    second = aside.add(partial(note, tmp_path / "told", "second"))
 
-    assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\n"
-    aside.wait()
+    assert (tmp_path / "told").read_text(encoding="utf-8").startswith("first False\n")
+    aside.wait(second)
+    aside.wait(first)
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\nsecond False\n"
+    aside.close()
 
 
 @pytest.mark.parametrize("task", [partial(os._exit, 1), fail])
 def test_nobody_waits_for_what_will_never_be_done(alone, task):
     aside = Aside()
-    aside.add(task)
+    number = aside.add(task)
     aside.set_off()
-    aside.wait_first()
+    aside.wait(number)
 
-    assert not aside.begun_with.is_set()
+    assert aside.finished < number
 
 
 def test_a_fault_ends_the_tasks_and_says_nothing(tmp_path, alone, capfd):
@@ -76,9 +80,8 @@ def test_a_helper_that_died_is_not_waited_for(tmp_path, alone):
     aside = Aside()
     aside.add(partial(os._exit, 1))
     aside.set_off()
-    for _ in range(3):
-        aside.add(partial(note, tmp_path / "told", "x" * 100_000))
-    aside.wait()
+    numbers = [aside.add(partial(note, tmp_path / "told", "x" * 100_000)) for _ in range(3)]
+    aside.wait(numbers[-1])
 
     assert not (tmp_path / "told").exists()
 

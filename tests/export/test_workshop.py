@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,8 @@ def test_for_a_little_work_no_other_process_is_started(tmp_path, log):
     assert {line.split()[1] for line in log.read_text().splitlines()} == {str(os.getpid())}
 
 
-SOME = 0.04
-"""Together enough for a fork, and not for a process that has to load everything."""
+SOME, LIGHT = 0.15, 0.04
+"""Together enough for a fork, and not for a process that has to load everything; the lighter this one does as well."""
 
 
 @pytest.mark.skipif(not FORKING, reason="this system does not fork")
@@ -94,6 +95,24 @@ def test_one_fork_does_all_that_comes_after_it_set_off(tmp_path, log, monkeypatc
     assert [word for word, _ in made] == WORDS
     assert len({maker for _, maker in made}) == 1
     assert str(os.getpid()) not in {maker for _, maker in made}
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_rather_than_wait_for_a_fork_this_process_begins_at_the_end(tmp_path, log, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    shop = Workshop(Cache(tmp_path / "made", "1"), 2)
+    collect = shop.begin("words", [Order(shop.cache.key(word), slowly, (word, log)) for word in WORDS], LIGHT)
+    shop.set_off()
+
+    assert list(collect()) == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    makers = dict(line.split() for line in log.read_text().splitlines())
+    assert makers["five"] == str(os.getpid()) != makers["one"]
+    shop.close()
+
+
+def slowly(text: str, log: Path) -> bytes:
+    time.sleep(0.2)
+    return shout(text, log)
 
 
 @pytest.mark.skipif(not FORKING, reason="this system does not fork")
@@ -211,7 +230,7 @@ def test_what_draws_is_loaded_beside_where_figures_are_new(tmp_path, monkeypatch
 
     def wake(jobs: int, data: str | None) -> Workshop:
         shop = Workshop(cache, jobs)
-        monkeypatch.setattr(shop.aside, "add", loaded.append)
+        monkeypatch.setattr(shop.aside, "add", lambda task: loaded.append(task) or 1)
         shop.wake(data)
         return shop
 

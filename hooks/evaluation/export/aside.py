@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain
 from multiprocessing import get_context
 
 Task = Callable[[], object]
@@ -27,19 +28,25 @@ class Aside:
         """What waits to be set off."""
         self.helper = None
         self.queue = None
-        self.begun_with = None
+        self.done = None
+        self.added = self.finished = 0
 
     @property
     def idle(self) -> bool:
         """Whether nothing waits or was begun."""
         return not self.tasks and self.queue is None
 
-    def add(self, task: Task) -> None:
-        """Once it has set off, a task must be one that can be sent: a module's function with its arguments."""
+    def add(self, task: Task) -> int:
+        """The number of tasks that are done when it is.
+
+        Once it has set off, a task must be one that can be sent: a module's function with its arguments.
+        """
         if self.queue is None:
             self.tasks.append(task)
         else:
             self.queue.put(task)
+        self.added += 1
+        return self.added
 
     def set_off(self) -> None:
         """Begin, if there is anything to do."""
@@ -47,17 +54,20 @@ class Aside:
             system = get_context("fork")
             self.queue = system.Queue()
             self.queue.cancel_join_thread()  # should the helper die, nobody waits to tell it more
-            self.begun_with = system.Event()
-            self.helper = system.Process(target=_do, args=(self.tasks, self.begun_with.set, self.queue.get), daemon=True)
+            self.done = system.Semaphore(0)
+            self.helper = system.Process(target=_do, args=(self.tasks, self.queue.get, self.done.release), daemon=True)
             self.helper.start()
 
-    def wait_first(self) -> None:
-        """Until all is done that it began with; more may wait behind it."""
-        while self.helper is not None and self.helper.is_alive() and not self.begun_with.wait(PATIENCE):
-            pass
+    def wait(self, number: int) -> None:
+        """Until so many tasks are done, or no more will be."""
+        while self.helper is not None and self.finished < number:
+            if self.done.acquire(timeout=PATIENCE):
+                self.finished += 1
+            elif not self.helper.is_alive():
+                self.helper = None
 
-    def wait(self) -> None:
-        """Until all is done that was begun; nothing more can be."""
+    def close(self) -> None:
+        """Nothing more is to be done."""
         if self.helper is not None:
             self.queue.put(None)
             self.helper.join()
@@ -69,11 +79,9 @@ def forks() -> bool:
     return FORKING and threading.active_count() == 1
 
 
-def _do(tasks: list[Task], tell: Callable[[], None], more: Callable[[], Task | None]) -> None:
+def _do(tasks: list[Task], more: Callable[[], Task | None], tell: Callable[[], None]) -> None:
     # What goes wrong here goes wrong again where it is asked for, and is told there.
     with suppress(Exception, KeyboardInterrupt):
-        for task in tasks:
+        for task in chain(tasks, iter(more, None)):
             task()
-        tell()
-        while (task := more()) is not None:
-            task()
+            tell()

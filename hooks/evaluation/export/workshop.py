@@ -66,6 +66,7 @@ class Workshop:
 
     def close(self) -> None:
         """Everything is made."""
+        self.aside.close()
         self.cache.put(self._complete, b"")
         self.cache.put(self._drawn, b"")
         self.cache.trim_seldom()
@@ -80,10 +81,13 @@ class Workshop:
         """Kept once everything was made: the next time little can be missing."""
         return self.cache.key("complete")
 
-    def beside(self, task: Task) -> None:
-        """Have the task done in another process where one is at hand at once; what it keeps is found here."""
-        if self.jobs > 1 and not self.awake and self.cache.folder is not None:
-            self.aside.add(task)
+    def beside(self, task: Task) -> int:
+        """Have the task done in another process where one is at hand at once; what it keeps is found here.
+
+        Its number, which `aside` can wait for.
+        """
+        at_hand = self.jobs > 1 and not self.awake and self.cache.folder is not None
+        return self.aside.add(task) if at_hand else 0
 
     def set_off(self) -> None:
         """Begin what is to be done beside."""
@@ -100,7 +104,7 @@ class Workshop:
         """
         missing = [order for order in orders if not self.cache.holds(order.key)]
         absent = {order.key for order in missing}
-        made = self._made(missing, loading + len(missing) * seconds, at_once, soon)
+        made = self._made(missing, seconds, at_once, loading, soon)
 
         def collect() -> Iterator[bytes]:
             done = len(orders) - len(missing)
@@ -114,26 +118,28 @@ class Workshop:
 
         return collect
 
-    def _made(self, orders: list[Order], seconds: float, at_once: int, soon: bool) -> Iterator[bytes | None]:
-        """`seconds` is what all take here. None where it can be taken from the cache: what waits to be collected would fill this process."""
+    def _made(self, orders: list[Order], seconds: float, at_once: int, loading: float, soon: bool) -> Iterator[bytes | None]:
+        """None where it can be taken from the cache: what waits to be collected would fill this process."""
         groups = [tuple(orders[at : at + at_once]) for at in range(0, len(orders), at_once)]
-        worthwhile = self.awake or (seconds > START and len(groups) > 1)
+        worthwhile = self.awake or (loading + len(orders) * seconds > START and len(groups) > 1)
         if self.jobs == 1 or not orders or not worthwhile:
-            return (order.made(self.cache) for order in orders) if soon else self._made_beside(orders, seconds)
+            return (order.made(self.cache) for order in orders) if soon else self._made_beside(orders, seconds, loading)
         joblib = light_joblib()
         start_hands()
         parallel = joblib.Parallel(n_jobs=self.jobs, return_as="generator", batch_size=1)
         done = parallel(joblib.delayed(load_and_work)(self.cache, group) for group in groups)
         return (content for group in done for content in group)
 
-    def _made_beside(self, orders: list[Order], seconds: float) -> Iterator[bytes]:
+    def _made_beside(self, orders: list[Order], seconds: float, loading: float) -> Iterator[bytes]:
         """Little: by a fork, or here when it is asked for."""
-        if orders and seconds > FORK:
-            self.beside(partial(work, self.cache, orders))
+        much = orders and loading + len(orders) * seconds > FORK
+        number = self.beside(partial(work, self.cache, orders)) if much else 0
 
         def collect() -> Iterator[bytes]:
-            if orders:
-                self.aside.wait()
+            if number and not loading and seconds < FORK:
+                # Rather than wait: from the end, until the two meet.
+                work(self.cache, reversed(orders))
+            self.aside.wait(number)
             yield from (order.made(self.cache) for order in orders)
 
         return collect()
