@@ -37,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     remember_answers(view, cache, begun.proof.data)
-    view.notes.forget()  # its tables stand in the texts
+    view.notes.forget_all()  # its tables stand in the texts
     return files
 
 

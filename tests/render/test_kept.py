@@ -44,6 +44,7 @@ CHANGES = {
 
 A_FIGURE = [
     "unit donghe",
+    "unit page donghe",
     "page of data indicators/index.md",
     "page of data indicators/I01.md",
     "page of data banners/index.md",
@@ -92,15 +93,16 @@ def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
 def made(monkeypatch) -> list[str]:
     """What was not taken as kept: its kind, and of what."""
     made: list[str] = []
-    once, each = Kept.once, Kept.each
+    told, each = Kept.told, Kept.each
 
     def noted(kind: str, subject: object, make: Callable[[], object]) -> Callable[[], object]:
-        return lambda: made.append(f"{kind} {getattr(subject, 'path', getattr(subject, 'id', subject))}") or make()
+        of = subject[0] if kind == "unit page" else subject
+        return lambda: made.append(f"{kind} {getattr(of, 'path', getattr(of, 'id', of))}") or make()
 
     def noted_each(kept: Kept, kind: str, makes: Iterable[tuple[object, Callable[[], object]]]) -> list:
         return each(kept, kind, ((subject, noted(kind, subject, make)) for subject, make in makes))
 
-    monkeypatch.setattr(Kept, "once", lambda kept, kind, subject, make: once(kept, kind, subject, noted(kind, subject, make)))
+    monkeypatch.setattr(Kept, "told", lambda kept, kind, subject, make: told(kept, kind, subject, noted(kind, subject, make)))
     monkeypatch.setattr(Kept, "each", noted_each)
     return made
 
@@ -115,7 +117,7 @@ def test_what_is_kept_is_what_was_made(cache, made):
 def test_a_sentence_makes_only_its_own_unit_again(cache, made):
     seen(view_of(sections=changed_text(1, body="又一句话。\n")), cache)
 
-    assert made == ["unit donghe"]
+    assert made == ["unit donghe", "unit page donghe"]
 
 
 def test_a_figure_makes_only_what_shows_it_again(cache, made):

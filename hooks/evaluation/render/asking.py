@@ -23,7 +23,8 @@ class Notes:
     """What was made of one evaluation already, shared by the views of all its units, and what it was made from."""
 
     def __init__(self) -> None:
-        self._made: dict[Hashable, tuple[Any, dict[Question, None]]] = {}
+        self._made: dict[str | None, dict[Hashable, tuple[Any, dict[Question, None]]]] = {}
+        """By the unit for whom alone it was made; None for all else."""
         self._asked: dict[Question, None] = {}
         """By what is being made just now."""
         self._textual: set[Question] = set()
@@ -33,9 +34,10 @@ class Notes:
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returns, made when `key` is asked for first; whoever takes it has asked what its maker asked."""
-        if key not in self._made:
-            self._made[key] = self.made_of(make)
-        made, asked = self._made[key]
+        known = self._made.setdefault(getattr(key, "unit", None), {})
+        if key not in known:
+            known[key] = self.made_of(make)
+        made, asked = known[key]
         self._asked.update(asked)
         return made
 
@@ -62,9 +64,12 @@ class Notes:
     def _of_data(self, question: Question) -> bool:
         return question[0] not in TEXTS and question not in self._textual
 
-    def forget(self, which: Callable[[Hashable], bool] = lambda key: True) -> None:
-        for key in [key for key in self._made if which(key)]:
-            del self._made[key]
+    def forget(self, unit: str) -> None:
+        """What was made for the unit alone."""
+        self._made.pop(unit, None)
+
+    def forget_all(self) -> None:
+        self._made.clear()
 
 
 class Watched:

@@ -42,14 +42,19 @@ class Kept:
 
     def once(self, kind: str, subject: object, make: Callable[[], T]) -> T:
         """What `make` makes of the subject, in a file of its own."""
+        return self.told(kind, subject, make)[0]
+
+    def told(self, kind: str, subject: object, make: Callable[[], T]) -> tuple[T, bytes]:
+        """The same, and a digest of all that it was made of."""
         if self.cache.folder is None:
-            return make()
+            return make(), b""
         place = self.cache.key(kind, subject)
         before = self.cache.recall(place)
         now = self._now(before, make)
         if now is not before:
             self.cache.remember(place, now)
-        return now[2]
+        _, answers, made = now
+        return made, answers
 
     def each(self, kind: str, makes: Iterable[tuple[object, Callable[[], T]]]) -> list[T]:
         """What is made of each subject; all of a kind are kept in one file, since there are many and they are small."""

@@ -110,15 +110,18 @@ def _city(view: View) -> Manuscript:
 
 
 def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
-    """A unit's report, and the page that shows it; without their tables, which stand in their texts."""
+    """A unit's report, and the page that shows it; without their tables, which stand in their texts.
 
-    def make() -> tuple[Manuscript, GeneratedPage]:
-        manuscript = unit_manuscript(view, unit)
+    The page compares the unit with others as well: their figures change it, and leave the report.
+    """
+    manuscript, told = kept.told("unit", unit, lambda: replace(unit_manuscript(view, unit), tables=()))
+
+    def make() -> GeneratedPage:
         page = unit_page(view.of(None), unit, manuscript)
-        view.forget(unit)
-        return replace(manuscript, tables=()), replace(page, tables=())
+        view.notes.forget(unit.id)  # of a large city's units all together it would fill the memory
+        return page
 
-    return kept.once("unit", unit, make)
+    return manuscript, kept.once("unit page", (unit, told), make)
 
 
 def _bare(planned: Planned) -> GeneratedPage:

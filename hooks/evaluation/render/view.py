@@ -64,7 +64,3 @@ class View:
         thing, _, name = what.partition(".")
         held = getattr(getattr(self, thing), name)
         return held if arguments is None else held(*arguments)
-
-    def forget(self, unit: Unit) -> None:
-        """What was made for the unit alone: of a large city's units all together it would fill the memory."""
-        self.notes.forget(lambda key: getattr(key, "unit", None) == unit.id)
