@@ -40,8 +40,8 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
         return Begun(shop, proof, reason)
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
-    # Where little is made, whoever makes a document has the time to read it too.
-    then = None if shop.awake else partial(read_ahead, cache=shop.cache)
+    # Half of its comparison with the pages, which may change oftener than it does.
+    then = partial(read_ahead, cache=shop.cache)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"), then=then)
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
