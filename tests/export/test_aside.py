@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -84,6 +86,24 @@ def test_a_helper_that_died_is_not_waited_for(tmp_path, alone):
     aside.wait(numbers[-1])
 
     assert not (tmp_path / "told").exists()
+
+
+def test_a_helper_whose_process_was_killed_ends_too(tmp_path):
+    script = (
+        "import os, sys\n"
+        "from functools import partial\n"
+        "from evaluation.export.aside import Aside\n"
+        "aside = Aside()\n"
+        "aside.add(partial(print, flush=True))\n"
+        "aside.set_off()\n"
+        "aside.wait(1)\n"
+        "print(aside.helper.pid, flush=True)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": "hooks"}, timeout=30)
+
+    # Its output ends only when the helper, who has it too, is gone.
+    assert int(told.stdout) > 0
 
 
 def test_a_process_with_other_threads_is_not_forked():

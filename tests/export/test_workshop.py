@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from evaluation.cache import Cache
 from evaluation.export import workshop
-from evaluation.export.aside import FORKING
+from evaluation.export.aside import FORKING, Aside
 from evaluation.export.workshop import Order, Workshop
 
 
@@ -22,6 +22,17 @@ def shout(text: str, log: Path) -> bytes:
     with log.open("a") as file:
         file.write(f"{text} {os.getpid()}\n")
     return text.upper().encode()
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays(monkeypatch):
+    """A fork of the tests' own process would keep their browser's pipes open."""
+    begun: list[Aside] = []
+    set_off = Aside.set_off
+    monkeypatch.setattr(Aside, "set_off", lambda aside: begun.append(aside) or set_off(aside))
+    yield
+    for aside in begun:
+        aside.close()
 
 
 @pytest.fixture

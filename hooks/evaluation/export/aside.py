@@ -6,12 +6,16 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from queue import Empty
 
 Task = Callable[[], object]
 PATIENCE = 0.05
 """Seconds after which it is looked whether the helper still lives."""
+LIFE = 2
+"""Seconds after which the helper looks whether the process it works for still lives."""
 FORKING = sys.platform.startswith(("linux", "freebsd"))
 """Elsewhere the system's own libraries do not bear it."""
 
@@ -79,9 +83,17 @@ def forks() -> bool:
     return FORKING and threading.active_count() == 1
 
 
-def _do(tasks: list[Task], more: Callable[[], Task | None], tell: Callable[[], None]) -> None:
+def _do(tasks: list[Task], more: Callable[..., Task | None], tell: Callable[[], None]) -> None:
     # What goes wrong here goes wrong again where it is asked for, and is told there.
     with suppress(Exception, KeyboardInterrupt):
-        for task in chain(tasks, iter(more, None)):
+        for task in chain(tasks, iter(partial(_next, more), None)):
             task()
             tell()
+
+
+def _next(more: Callable[..., Task | None]) -> Task | None:
+    """None where nothing more is to be done, or nobody is left who could want it."""
+    while parent_process().is_alive():
+        with suppress(Empty):
+            return more(timeout=LIFE)
+    return None
