@@ -73,7 +73,7 @@ def questions_for(*markdowns: str) -> list[list[str]]:
 
 
 def test_all_parts_are_one_question_and_a_cell_is_asked_once():
-    reading._known.clear()
+    reading.known.clear()
     table = "| 甲 | 乙 |\n| --- | --- |\n| 甲 | 丙 |\n"
     (question,) = questions_for(f"段\n\n{table}\n段\n", table)
     (text,) = question
@@ -106,4 +106,4 @@ def test_what_is_kept_of_cells_has_a_bound(monkeypatch):
     read = [read_once([table.format(number)], trees) for number in range(4)]
 
     assert read == [as_taken(trees([table.format(number)])) for number in range(4)]
-    assert len(reading._known) <= 6
+    assert len(reading.known) <= 6

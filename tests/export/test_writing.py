@@ -80,7 +80,7 @@ def test_a_table_holds_what_pandoc_writes_in_it(markdown):
 
 
 def test_plain_words_are_written_once(monkeypatch):
-    monkeypatch.setattr(writing, "_known", {})
+    monkeypatch.setattr(writing, "known", {})
     (tree,) = trees(["| 甲 | 乙 |\n| --- | --- |\n| 甲 | [丙](https://a.cn) |\n\n| 乙 |\n| --- |\n"])
     short = shortened(tree["blocks"], write)
 
@@ -90,7 +90,7 @@ def test_plain_words_are_written_once(monkeypatch):
 
 
 def test_many_cells_are_written_in_several_columns(monkeypatch):
-    monkeypatch.setattr(writing, "_known", {})
+    monkeypatch.setattr(writing, "known", {})
     monkeypatch.setattr(writing, "AT_ONCE", 2)
     (tree,) = trees(["| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n| 戊 | 甲 |\n"])
     short = shortened(tree["blocks"], write)
@@ -102,7 +102,7 @@ def test_many_cells_are_written_in_several_columns(monkeypatch):
 
 
 def test_what_is_kept_of_cells_has_a_bound(monkeypatch):
-    monkeypatch.setattr(writing, "_known", {"甲": Cell("甲", ""), "乙": Cell("乙", "")})
+    monkeypatch.setattr(writing, "known", {"甲": Cell("甲", ""), "乙": Cell("乙", "")})
     monkeypatch.setattr(writing, "MANY", 1)
     (tree,) = trees(["| 甲 |\n| --- |\n"])
 

@@ -35,6 +35,7 @@ CHANGES = {
     "一章": lambda: {"chapters": (Chapter(path="report/01-a.md", body="# 总体\n\n{{ 表 没有 }}\n"),)},
     "一页": lambda: {"pages": (GUIDE.replaced(body="{{ 表 主要指标 }}\n"),)},
     "一个数": lambda: {"reports": figure()},
+    "少一单位": lambda: {"units": [unit for unit in small.UNITS if unit["id"] != "xishan"]},
     "别人的数": lambda: {"reports": small.REPORTS[:-1]},
     "数据有误": lambda: {"faults": (Problem(Place("data/reports/xishan.yml", 3), "读不出", "改正", unit="xishan"),)},
     "没有错": lambda: {"faults": ()},

@@ -11,6 +11,7 @@ from evaluation.model import Evaluation, Unit
 from evaluation.render.asking import Notes, Question, digest, told, watched
 
 Made = TypeVar("Made")
+NO_ANSWER = "no answer"
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,14 @@ class View:
         return made
 
     def answered(self, question: Question) -> bytes:
-        """A digest of the question and its answer."""
+        """A digest of the question and its answer; of other data than it was asked of it may have none."""
         answers = self.notes.answers
         if question not in answers:
-            answers[question] = digest((told(question), self._answer(question)))
+            try:
+                answer = self._answer(question)
+            except Exception:  # who asks it in earnest, of a unit that is gone, is told
+                answer = NO_ANSWER
+            answers[question] = digest((told(question), answer))
         return answers[question]
 
     def _answer(self, question: Question) -> Any:
