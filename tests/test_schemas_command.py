@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-import schemas
 from evaluation.model import Indicator, Record, Unit, fields_of, shapes_of
+
+import schemas
 
 
 def field(file: str, kind: type[Record], name: str) -> dict:

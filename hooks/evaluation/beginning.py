@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from evaluation.cache import Cache
 from evaluation.compare import read_ahead
 from evaluation.export.production import Document, documents, pictures_in
 from evaluation.export.workshop import Workshop

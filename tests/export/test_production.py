@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from evaluation.cache import Cache
 from evaluation.export.production import annex_pages, annexes_of, documents, letter_of, pictures_in

@@ -7,7 +7,20 @@ from dataclasses import FrozenInstanceError
 from decimal import Decimal
 
 import pytest
-from evaluation.model import Evaluation, Indicator, Plan, Reading, Record, Revision, Shape, Status, Unit, content, fields_of, shapes_of
+from evaluation.model import (
+    Evaluation,
+    Indicator,
+    Plan,
+    Reading,
+    Record,
+    Revision,
+    Shape,
+    Status,
+    Unit,
+    content,
+    fields_of,
+    shapes_of,
+)
 from evaluation.problems import Place
 
 from tests.measure.builders import golden

@@ -11,8 +11,8 @@ import pytest
 from console.files import edited
 from evaluation.problems import Place, Problem
 from evaluation.proof import proofread
-from evaluation.prose.rules import FIGURE_RULES
 from evaluation.prose.figures import right_figures_become_references
+from evaluation.prose.rules import FIGURE_RULES
 from evaluation.prose.text import Material, Text, texts
 from evaluation.render.references import fill
 from evaluation.render.view import View

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from evaluation import check, prose
-from evaluation.prose import rules
 from evaluation.problems import Place, Problem
+from evaluation.prose import rules
 from evaluation.render.pages.checks import CONTRADICTIONS, OVERDUE, checks_json, checks_page
 
 PROBLEMS = (

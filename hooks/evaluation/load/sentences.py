@@ -9,6 +9,7 @@ from evaluation.load.values import Refusal
 from evaluation.model import Record, fields_of
 from evaluation.problems import meant
 
+
 def label(name: str, model: type[Record]) -> str:
     """`key`（中文标题）"""
     return f"`{name}`（{fields_of(model)[name].title}）"

@@ -17,7 +17,7 @@ from evaluation.model.plan import (
     PlanPeriod,
     SectionSpec,
 )
-from evaluation.model.record import Declared, Field, Frozen, OWED, Record, Shape, content, fields_of, shapes_of
+from evaluation.model.record import OWED, Declared, Field, Frozen, Record, Shape, content, fields_of, shapes_of
 from evaluation.model.reports import (
     Adjustment,
     Finding,

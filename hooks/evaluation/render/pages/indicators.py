@@ -13,7 +13,6 @@ from evaluation.render.tables.cells import has_page
 from evaluation.render.view import View
 from evaluation.render.why import READINGS, why_markdown
 
-
 INDEX = "indicators/index.md"
 
 

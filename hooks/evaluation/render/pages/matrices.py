@@ -10,7 +10,6 @@ from evaluation.render.pages.page import GeneratedPage, Planned, page, place_if_
 from evaluation.render.tables.matrices import KEY, unit_task_table, unit_task_title
 from evaluation.render.view import View
 
-
 INDICATORS, TASKS = "matrices/indicators.md", "matrices/tasks.md"
 
 

@@ -9,7 +9,6 @@ from evaluation.render.tables.notes import figures_cut_off, notes, reported_by
 from evaluation.render.tables.table import Cell, Column, Table, cell, linked
 from evaluation.render.view import View
 
-
 KEY = "● 好于要求，◆ 符合要求，▲ 需要关注，■ 问题突出，○ 暂不评价或未报送，空格为不承担"
 
 
