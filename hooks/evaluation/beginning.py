@@ -32,8 +32,9 @@ class Begun:
 
 def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     """Begin with the sources below the project's folder."""
-    shop.wake(data_digest(root))
-    proof = sources_of(root, shop.cache)
+    data = data_digest(root)
+    shop.wake(data)
+    proof = sources_of(root, shop.cache, data)
     reason = refusal(proof, root)
     if reason:
         return Begun(shop, proof, reason)

@@ -35,9 +35,12 @@ def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     return texts_read(sources_of(root, cache), cache)
 
 
-def sources_of(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
-    """The build, the preview and the check all begin with this one call; the texts are not held against the data yet."""
-    before = data_digest(root)
+def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None) -> Proof:
+    """The build, the preview and the check all begin with this one call; the texts are not held against the data yet.
+
+    `before` is the digest of data/, where it was taken already.
+    """
+    before = before or data_digest(root)
     evaluation, problems = load_evaluation(root, cache)
     if evaluation is None:
         return Proof(None, None, problems)

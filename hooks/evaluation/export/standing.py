@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +47,10 @@ def standing(project: Path, form: str, cache: Cache) -> Standing:
     return Standing(cache, cache.key("site", digest_of(project), form))
 
 
-def digest_of(project: Path, sources: Iterable[str] = SOURCES) -> str:
-    """A digest of every byte in those files and folders of the project."""
+def digest_of(project: Path) -> str:
+    """A digest of every byte of the sources."""
     found = []
-    for source in sources:
+    for source in SOURCES:
         if (project / source).is_file():
             found.append(source)
         found += [f"{source}/{name}" for name in names(project / source, lambda path, source=source: _read(f"{source}/{path}"))]
