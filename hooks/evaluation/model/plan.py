@@ -117,6 +117,9 @@ class Plan(Record):
     )
     notice: Text = Field(title="数据说明", description="每页、每份文件上的示例数据说明")
 
+    def area(self, area_id: str | None) -> Area | None:
+        return next((area for area in self.areas if area.id == area_id), None)
+
     @property
     def sections(self) -> tuple[SectionSpec | ChapterSpec, ...]:
         """What a unit writes, in framework order: each section, and each chapter that has none."""

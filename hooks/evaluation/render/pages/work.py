@@ -42,7 +42,7 @@ def _areas(view: View) -> GeneratedPage:
 
 
 def _area_page(view: View, area_id: str) -> GeneratedPage:
-    area = next(area for area in view.evaluation.plan.areas if area.id == area_id)
+    area = view.evaluation.plan.area(area_id)
     tasks = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
     return page(
         view,

@@ -46,7 +46,7 @@ def _judged(view: View, indicator: Indicator) -> Cell:
 
 def unit_task_table(view: View, area_id: str) -> Table:
     """One table an area: 43 columns would fit no screen."""
-    area = next(area for area in view.evaluation.plan.areas if area.id == area_id)
+    area = view.evaluation.plan.area(area_id)
     standings = [standing for standing in view.assessment.tasks if standing.task.area == area.id]
     columns = (Column("单位"), *(Column(standing.task.name, "center") for standing in standings))
     rows = tuple(

@@ -26,10 +26,10 @@ def tasks_table(view: View, argument: str | None) -> Table | None:
             "任务领域", "任务", "牵头单位", "进展", "主要工作", "出台制度和工作机制", "主要成效", "原因、对策和建议"
         ),
     )
-    area = next((area.name for area in view.evaluation.plan.areas if area.id == argument), "")
+    area = view.evaluation.plan.area(argument)
     return Table(
         "tasks",
-        f"{scope.name(view)}{area}工作任务进展情况",
+        f"{scope.name(view)}{area.name if area else ''}工作任务进展情况",
         columns,
         rows,
         notes=notes(view, rows, tasks_cut_off(view), reported_by(view), _lead_note(view)),
@@ -96,7 +96,8 @@ def _task_row(view: View, place: int, standing: TaskStanding) -> tuple[Cell, ...
 
 
 def area_name(view: View, area_id: str) -> str:
-    return next((area.name for area in view.evaluation.plan.areas if area.id == area_id), area_id)
+    area = view.evaluation.plan.area(area_id)
+    return area.name if area else area_id
 
 
 def rules_and_mechanisms(report: TaskReport) -> str:
