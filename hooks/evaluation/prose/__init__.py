@@ -34,7 +34,7 @@ def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NO
         found += kept.found(group, partial(_found_in_data, material))
     kept.close()
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
-    material.memory.clear()  # it holds itself, and would wait for Python to look for garbage
+    material.notes.forget_all()  # it holds itself, and would wait for Python to look for garbage
     return in_order(found)
 
 

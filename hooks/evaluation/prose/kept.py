@@ -51,25 +51,13 @@ class Kept:
 
         A figure of one unit leaves what was found in the texts that do not speak of it.
         """
-        material, known = self.material, self.cache.recall(key)
-        if known is not None:
-            asked, answers, found = known
-            if _digest(material.ask(question, *arguments) for question, arguments in asked) == answers:
-                return found
-        material.asked.clear()
-        found = [problem for text in texts for problem in find(text)]
-        asked = dict(material.asked)
-        self.cache.remember(key, (tuple(asked), _digest(asked.values()), found))
-        return found
+        before = self.cache.recall(key)
+        now = self.material.as_before(before, lambda: [problem for text in texts for problem in find(text)])
+        if now is not before:
+            self.cache.remember(key, now)
+        return now[2]
 
     def close(self) -> None:
         """Keep together what was found: with the same data it is not asked for again."""
         if self.place and self.now != self.before:
             self.cache.remember(self.place, self.now)
-
-
-def _digest(answers: Iterable[object]) -> str:
-    digest = hashlib.sha256()
-    for answer in answers:
-        digest.update(f"{answer!r}\n".encode())
-    return digest.hexdigest()

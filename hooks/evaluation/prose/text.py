@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
 
 from evaluation.measure.assessment import Assessment
 from evaluation.model import Chapter, Evaluation, Report, fields_of
 from evaluation.problems import Edit, Place
+from evaluation.render.asking import Asking, Notes
 
 REPORTS = ("docs/report/", "docs/banners/", "docs/parks/", "docs/departments/", "docs/third-party/")
 
-Made = TypeVar("Made")
-Question = tuple[Callable[..., Any], tuple[Any, ...]]
-"""A function of the material, and its other arguments."""
-
 
 @dataclass(frozen=True, eq=False)
-class Material:
-    """What a text is held against; two are the same only when they are one."""
+class Material(Asking):
+    """What a text is held against; two are the same only when they are one.
+
+    Whoever reads a figure or a state for a rule asks for it: what was found in a text stays true as long as all that was
+    asked for is answered the same.
+    """
 
     evaluation: Evaluation
     assessment: Assessment
-    memory: dict[Any, Any] = field(default_factory=dict, repr=False)
-    """What was read for one rule and serves the next; a preview has a new one for every change."""
-    asked: dict[Question, Any] = field(default_factory=dict, repr=False)
-    """What the rules wanted to know of the data since it was last emptied, with the answers."""
-
-    def ask(self, question: Callable[..., Any], *arguments: Any) -> Any:
-        """What the data say: `question`, a function of a module, with this material and the arguments.
-
-        Whoever reads a figure or a state for a rule asks for it here: what was found in a text stays true as long as
-        all that was asked for is answered the same.
-        """
-        asked = (question, arguments)
-        self.asked[asked] = self.once(asked, lambda: question(self, *arguments))
-        return self.asked[asked]
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` returns, made when `key` is asked for first."""
-        if key not in self.memory:
-            self.memory[key] = make()
-        return self.memory[key]
+    notes: Notes = field(default_factory=Notes, repr=False)
+    """What was read for one rule serves the next; a preview has new ones for every change."""
 
 
 @dataclass(frozen=True)

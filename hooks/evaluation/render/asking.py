@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -15,6 +15,9 @@ Of what is held the arguments are None where it is looked at, and given where it
 """
 
 
+Made = tuple[tuple[Question, ...], bytes, T]
+"""What was asked while it was made, a digest of the answers, and the result."""
+NO_ANSWER = "no answer"
 TEXTS = {f"evaluation.{name}" for name in ("section", "sections", "chapters", "pages")}
 """Where the words of texts are held."""
 
@@ -70,6 +73,68 @@ class Notes:
 
     def forget_all(self) -> None:
         self._made.clear()
+
+
+class Asking:
+    """Whoever is asked, and what was made of the answers: a view for what is shown, a material for what is read."""
+
+    notes: Notes
+
+    @property
+    def whole(self) -> Asking:
+        """Whom a question is put to."""
+        return self
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, made when `key` is asked for first. A key that depends on the scope must name it."""
+        return self.notes.once(key, make)
+
+    def ask(self, question: Callable[..., T], *arguments: Hashable) -> T:
+        """What `question`, a function of a module, makes of the whole and the arguments, made once.
+
+        It stands for all that it asks itself: of all units' reports it may pick one's tasks, and whoever shows them
+        does not depend on the rest.
+        """
+        asked = (question, arguments)
+
+        def make() -> T:
+            made, within = self.notes.made_of(lambda: question(self.whole, *arguments))
+            self.notes.asked_for_another(asked, within)
+            return made
+
+        made = self.notes.once(asked, make)
+        self.notes.note(asked)
+        return made
+
+    def as_before(self, before: Made | None, make: Callable[[], T]) -> Made:
+        """`before` itself, while all that was asked for it is answered the same; else made anew."""
+        if before is not None and self._answers(before[0]) == before[1]:
+            return before
+        made, asked = self.notes.made_of(make)
+        return tuple(asked), self._answers(asked), made
+
+    def _answers(self, questions: Iterable[Question]) -> bytes:
+        """The same in whatever order they were asked: what was made before may have asked some of them sooner."""
+        return hashlib.sha256(b"".join(sorted(map(self.answered, questions)))).digest()
+
+    def answered(self, question: Question) -> bytes:
+        """A digest of the question and its answer; of other data than it was asked of it may have none."""
+        answers = self.notes.answers
+        if question not in answers:
+            try:
+                answer = self._answer(question)
+            except Exception:  # who asks it in earnest, of a unit that is gone, is told
+                answer = NO_ANSWER
+            answers[question] = digest((told(question), answer))
+        return answers[question]
+
+    def _answer(self, question: Question) -> Any:
+        what, arguments = question
+        if not isinstance(what, str):
+            return self.ask(what, *arguments)
+        thing, _, name = what.partition(".")
+        held = getattr(getattr(self, thing), name)
+        return held if arguments is None else held(*arguments)
 
 
 class Watched:

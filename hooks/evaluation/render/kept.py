@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from evaluation.cache import NOTHING_KEPT, Cache
-from evaluation.render.asking import Question
+from evaluation.render.asking import Made
 from evaluation.render.view import View
 
 T = TypeVar("T")
@@ -23,10 +22,6 @@ def recall_answers(view: View, cache: Cache, data: str) -> None:
 def remember_answers(view: View, cache: Cache, data: str) -> None:
     if data and not cache.holds(cache.key("answers", data)):
         cache.remember(cache.key("answers", data), view.notes.answers_of_data())
-
-
-Made = tuple[tuple[Question, ...], bytes, T]
-"""What was asked while it was made, a digest of the answers, and the result."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ class Kept:
             return make(), b""
         place = self.cache.key(kind, subject)
         before = self.cache.recall(place)
-        now = self._now(before, make)
+        now = self.view.as_before(before, make)
         if now is not before:
             self.cache.remember(place, now)
         _, answers, made = now
@@ -62,18 +57,7 @@ class Kept:
             return [make() for _, make in makes]
         place = self.cache.key(kind)
         before: dict[str, Made] = self.cache.recall(place) or {}
-        found = [(name := repr(subject), self._now(before.get(name), make)) for subject, make in makes]
+        found = [(name := repr(subject), self.view.as_before(before.get(name), make)) for subject, make in makes]
         if any(made is not before.get(name) for name, made in found):
             self.cache.remember(place, dict(found))
         return [made for _, (_, _, made) in found]
-
-    def _now(self, before: Made | None, make: Callable[[], T]) -> Made:
-        """As it was, or made anew."""
-        if before is not None and self._answers(before[0]) == before[1]:
-            return before
-        made, asked = self.view.notes.made_of(make)
-        return tuple(asked), self._answers(asked), made
-
-    def _answers(self, questions: Iterable[Question]) -> bytes:
-        """The same in whatever order they were asked: what was made before may have asked some of them sooner."""
-        return hashlib.sha256(b"".join(sorted(map(self.view.answered, questions)))).digest()
