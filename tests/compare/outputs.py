@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from evaluation.export.document import Annex, document
-from evaluation.render.html import finished
+from evaluation.render.html import as_report, finished
 from evaluation.render.normalise import normalised
 from evaluation.render.tree import ReportExtension
 from markdown import Markdown
@@ -27,7 +27,7 @@ def _settings() -> tuple[list, dict]:
 def page(markdown: str) -> bytes:
     names, options = _settings()
     reader = Markdown(extensions=[*names, ReportExtension()], extension_configs=options)
-    body = finished(reader.convert(normalised(markdown)), report=True)
+    body = as_report(finished(reader.convert(normalised(markdown))))
     return PAGE.format(notice=letter().notice, body=body).encode()
 
 

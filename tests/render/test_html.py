@@ -30,7 +30,7 @@ STYLES = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets" / "e
     }.values(),
 )  # fmt: skip
 def test_what_is_written_is_published_without_what_could_act(written, published):
-    assert finished(written, report=False) == published
+    assert finished(written) == published
 
 
 @pytest.mark.parametrize("title", ["<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"])

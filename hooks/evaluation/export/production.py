@@ -49,21 +49,30 @@ REPORTS = ("report/", "third-party/", "banners/", "parks/", "departments/")
 
 def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Callable[[], dict[str, WebPage]]:
     """From each page's Markdown, by source path."""
-    orders = [
-        web_page_order(text, source.startswith(REPORTS) and not source.endswith("index.md"), reader, shop.cache)
-        for source, text in texts.items()
-    ]
-    collect = shop.begin("网页", orders, PAGE, at_once=32, soon=True)
+    cache, place = shop.cache, shop.cache.key("web pages", reader.extensions)
+    before: dict[str, str] = cache.recall(place) or {}
+    orders = {source: _web_page(source, text, reader, cache, before.get(source)) for source, text in texts.items()}
+    now = before | {source: order.key for source, order in orders.items()}
+    if now != before:
+        cache.remember(place, now)
+    collect = shop.begin("网页", [*orders.values()], PAGE, at_once=32, soon=True)
 
     def found() -> dict[str, WebPage]:
-        made = zip(texts, orders, collect(), strict=True)
-        return {source: webpage.read(kept, order.key, partial(order.made, shop.cache)) for source, order, kept in made}
+        made = zip(orders.items(), collect(), strict=True)
+        return {source: webpage.read(kept, order.key, partial(order.made, cache)) for (source, order), kept in made}
 
     return found
 
 
-def web_page_order(text: str, report: bool, reader: Reader, cache: Cache) -> Order:
-    return Order(cache.key("web page", text, report, reader.extensions), webpage.made, (text, report, reader))
+def _web_page(source: str, text: str, reader: Reader, cache: Cache, before: str | None) -> Order:
+    """`before` is what the page was kept under with another text."""
+    report = source.startswith(REPORTS) and not source.endswith("index.md")
+    key = cache.key("web page", text, report, reader.extensions)
+    return Order(key, web_page, (text, report, reader, cache, before))
+
+
+def web_page(text: str, report: bool, reader: Reader, cache: Cache, before: str | None) -> bytes:
+    return webpage.made(text, report, reader, cache.get(before) if before else None)
 
 
 # ------------------------------------------------------------------------------------------------- pictures

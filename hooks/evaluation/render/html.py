@@ -35,10 +35,14 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 IGNORED_IN_ADDRESSES = re.compile(r"[\x00-\x20]")
 
 
-def finished(html: str, report: bool) -> str:
-    """A page's HTML as it may be published: nothing that runs, loads or hides. Report text is set as in the document."""
-    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=harmless, url_schemes=SCHEMES, link_rel=None)
-    return f'<div class="report">{safe}</div>' if report else safe
+def finished(html: str) -> str:
+    """A page's HTML as it may be published: nothing that runs, loads or hides."""
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=harmless, url_schemes=SCHEMES, link_rel=None)
+
+
+def as_report(html: str) -> str:
+    """Report text is set as in the document."""
+    return f'<div class="report">{html}</div>'
 
 
 def harmless(tag: str, name: str, value: str) -> str | None:

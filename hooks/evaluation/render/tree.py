@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from evaluation.render.breaks import join_lines
@@ -10,6 +12,7 @@ from evaluation.render.framed import framed, mark_status
 from evaluation.render.plain_tables import PlainTables, Ready
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import nest_toc_tokens
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
 
@@ -51,6 +54,8 @@ class ReportTree(Treeprocessor):
                     child.tail = None
                 elif child.tag == "ul" and parent.get("class") == "facts":
                     parent[place] = facts(child)
+        for block in root:
+            block.tail = "\n"
 
 
 def paragraph_class(paragraph: Element) -> str | None:
@@ -117,3 +122,8 @@ def markdown_reader(names: list[str], settings: dict[str, dict]) -> Markdown:
     reader = Markdown(extensions=[*names, ReportExtension()], extension_configs=settings)
     reader.treeprocessors.register(Inline(reader), "inline", 20)
     return reader
+
+
+def nested(headings: Iterable[tuple[int, str, str]]) -> list[dict[str, Any]]:
+    """From level, id and name of each heading, those below it as its children, as a table of contents has them."""
+    return nest_toc_tokens([{"level": level, "id": anchor, "name": name} for level, anchor, name in headings])
