@@ -6,7 +6,9 @@ import io
 import zipfile
 
 import pytest
-from evaluation.compare import Pair, compare
+from evaluation.cache import Cache
+from evaluation.compare import Pair, compare, key_of
+from evaluation.compare.page import in_common, page_of
 from evaluation.compare.word import W
 from lxml import etree
 
@@ -230,3 +232,18 @@ def test_a_text_over_several_pages_is_one_text():
     outputs = {"a.docx": word("# 一、题\n\n文[^1]\n\n# 二、题\n\n文\n\n[^1]: 注"), "1.html": page("# 一、题\n\n文[^1]\n\n[^1]: 注"), "2.html": page("# 二、题\n\n文")}
 
     assert compare(Pair("a.docx", ("1.html", "2.html")), outputs.get) == ()
+
+
+def test_what_stands_above_the_announcement_is_no_part_of_a_comparison(tmp_path):
+    site, pair, cache = page("# 一、题\n\n甲"), Pair("a.docx", ("a.html",)), Cache(tmp_path / "kept")
+    announced = site.replace(b'<div class="report">', '<div class="report"><p>{}</p>\n<p>以下为《题》全文。</p>'.encode())
+    (tmp_path / "a.docx").write_bytes(word("# 一、题\n\n甲"))
+
+    def key(content: bytes) -> str:
+        (tmp_path / "a.html").write_bytes(content)
+        return key_of(pair, tmp_path, cache)
+
+    first = announced.replace(b"{}", "位次1/9".encode())
+    assert in_common(first) == in_common(announced) != first
+    assert key(first) == key(announced) != key(site)
+    assert page_of(first).items == page_of(site).items

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation.cache import Cache
 from evaluation.compare.differences import Differences
-from evaluation.compare.page import Page, page_of
+from evaluation.compare.page import Page, in_common, page_of
 from evaluation.compare.word import Word, word_of
 from evaluation.files import sum_of
 from evaluation.problems import Problem, in_order
@@ -35,7 +35,8 @@ SECONDS = 0.015
 
 def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
     """What their differences are kept under."""
-    return cache.key("compared", pair, *(sum_of(folder, path) for path in (pair.document, *pair.pages, *pair.annexes)))
+    pages = (hashlib.sha256(in_common((folder / path).read_bytes())).hexdigest() for path in (*pair.pages, *pair.annexes))
+    return cache.key("compared", pair, sum_of(folder, pair.document), *pages)
 
 
 def compared(pair: Pair, folder: Path, cache: Cache) -> bytes:

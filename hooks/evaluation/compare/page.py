@@ -12,6 +12,8 @@ from lxml.etree import _Element as Element
 
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
 """The sentence on a unit's page below which the document's own text begins."""
+REPORT = b'<div class="report">'
+ANNOUNCING = re.compile("<p>(?=以下为《[^<]+》全文。</p>)".encode())
 BLOCKS = set("blockquote dd details div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table ul".split())
 FIGURES = "evaluation-figures"
 """The figures of a picture again, under it; the document has the picture only."""
@@ -27,8 +29,15 @@ class Page:
     notice: str | None = None
 
 
+def in_common(data: bytes) -> bytes:
+    """A page without what stands above the announcement: where it compares a unit with others no document says the same."""
+    begin = data.find(REPORT)
+    announcing = ANNOUNCING.search(data, begin) if begin >= 0 else None
+    return data[: begin + len(REPORT)] + data[announcing.start() :] if announcing else data
+
+
 def page_of(data: bytes) -> Page:
-    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    root = etree.fromstring(in_common(data), etree.HTMLParser(encoding="utf-8"))
     # A register is no report text; around its article stands the site's own furniture.
     article = next((found for found in (*_of_class(root, "report"), *root.iter("article"))), root.find("body"))
     notice = next((plain(found.xpath("string()")) for found in _of_class(root, "evaluation-notice")), None)
