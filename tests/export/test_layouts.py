@@ -41,7 +41,7 @@ class Page:
 def laid_out(tmp_path):
     """How often the theme was asked, after these pages were shown in turn."""
     asked = []
-    theme = Environment(loader=DictLoader({"main.html": "{{ ask(page) }}{{ page.title }}", "404.html": "{{ ask(0) }}"}))
+    theme = Environment(loader=DictLoader({"main.html": "{{ ask(page) }}{{ page.title }}", "404.html": "{{ ask(0) }}无此页"}))
     theme.globals["ask"] = lambda page: asked.append(page) or ""
     cache = Cache(tmp_path / "made", "1")
 
@@ -92,8 +92,9 @@ def test_the_site_the_template_and_the_place_count(laid_out):
     assert laid_out(Page(), name="404.html") == 1
 
 
-def test_what_is_no_page_is_always_laid_out(laid_out):
-    assert laid_out(None, None, name="404.html") == 2
+def test_what_is_no_page_is_laid_out_again_when_the_site_differs(laid_out):
+    assert laid_out(None, None, name="404.html") == 1
+    assert laid_out(None, name="404.html", site="other") == 1
 
 
 def test_templates_are_compiled_once_for_each_manner_and_text(tmp_path, monkeypatch):

@@ -47,7 +47,7 @@ class Content:
 
 @dataclass(frozen=True)
 class Layouts:
-    """Stands before the theme's environment; what has no page, such as 404.html, goes straight to the theme."""
+    """Stands before the theme's environment. What has no page, such as 404.html, shows what every page may show."""
 
     theme: Any
     """A jinja2 environment."""
@@ -67,25 +67,22 @@ class Layout:
     layouts: Layouts
 
     def render(self, context: Mapping[str, Any]) -> str:
-        page = context.get("page")
-        if page is None:
-            return self._laid_out(context)
-        cache = self.layouts.cache
-        key = cache.key("layout", self.name, self.layouts.site, context["base_url"], *page_look(page))
-        content = cache.get(key) or cache.put(key, self._of_page(page, context))
-        if self.layouts.put is None:
+        page, layouts = context.get("page"), self.layouts
+        look = () if page is None else page_look(page)
+        key = layouts.cache.key("layout", self.name, layouts.site, context["base_url"], *look)
+        content = layouts.cache.get(key) or layouts.cache.put(key, self._laid_out(page, context))
+        if page is None or layouts.put is None:
             return content.decode()
-        self.layouts.put(page.file.dest_uri, content)
+        layouts.put(page.file.dest_uri, content)
         return ""  # which MkDocs does not write
 
-    def _of_page(self, page: Any, context: Mapping[str, Any]) -> bytes:
-        page.content = page.content.made()
-        text = self._laid_out(context)
-        page.content = ""  # it stands in the text
+    def _laid_out(self, page: Any, context: Mapping[str, Any]) -> bytes:
+        if page is not None:
+            page.content = page.content.made()
+        text = self.layouts.theme.get_template(self.name).render(context)
+        if page is not None:
+            page.content = ""  # it stands in the text
         return text.encode("utf-8", "xmlcharrefreplace")
-
-    def _laid_out(self, context: Mapping[str, Any]) -> str:
-        return self.layouts.theme.get_template(self.name).render(context)
 
 
 def page_look(page: Any) -> tuple:
