@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from evaluation.export.docx import trees
+from evaluation.export.pandoc import trees
 from evaluation.load import load_evaluation
 from evaluation.model import Chapter, Evaluation
 from lxml import html

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evaluation.export import docx
-from evaluation.export.docx import _pandoc, trees
+from evaluation.export import pandoc
+from evaluation.export.pandoc import _pandoc, trees
 
 
 def test_the_same_question_has_the_same_answer_whatever_was_asked_between():
@@ -41,7 +41,7 @@ def test_a_pandoc_that_died_is_told_and_replaced():
 
 
 def test_a_pandoc_that_does_not_answer_in_time_is_stopped(monkeypatch):
-    monkeypatch.setattr(docx, "SECONDS", 0.2)
+    monkeypatch.setattr(pandoc, "SECONDS", 0.2)
     many = "[" * 60_000
     with pytest.raises(RuntimeError, match="pandoc: "):
         trees([many])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evaluation.export import reading
-from evaluation.export.docx import trees
+from evaluation.export.pandoc import trees
 from evaluation.export.reading import read_once
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -19,7 +19,7 @@ from evaluation.export.tables import SetTable
 def assemble(
     body: Element, tables: Mapping[Element, SetTable], letter: Letter, annexes: Sequence[str], notes: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Turn pandoc's body into the document's, in place; the names of the tables that are too wide.
+    """Turn the text's body into the document's, in place; the names of the tables that are too wide.
 
     `tables` are what its empty tables stand for, `annexes` the annexes' titles, `notes` the footnotes' texts by id.
     """

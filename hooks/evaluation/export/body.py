@@ -1,17 +1,16 @@
-"""pandoc's body in official form: styles become ours, Chinese marks keep their width, wide tables turn."""
+"""A body in official form: tables that touch are parted, Chinese marks keep their width, wide tables turn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from evaluation.export.geometry import LANDSCAPE, PORTRAIT
-from evaluation.export.ooxml import NAMESPACES, Element, name, order, paragraph, properties, put, style_of, text_of, w
+from evaluation.export.ooxml import NAMESPACES, Element, name, order, paragraph, properties, style_of, text_of, w
 from evaluation.export.sections import end_section, section
 from evaluation.export.styles import (
     ANNEX_LABEL,
     ANNEX_TITLE,
     BLANK,
-    BODY,
     CAPTION_ABOVE,
     CARRIER,
     MARK,
@@ -21,8 +20,6 @@ from evaluation.export.styles import (
 from evaluation.export.tables import SetTable, is_table
 from lxml import etree
 
-OURS = {"FirstParagraph": BODY, "Compact": BODY, "BlockText": BODY, "SourceCode": BODY, "": BODY}
-"""What pandoc's own styles become."""
 BEFORE_TABLE = {
     CAPTION_ABOVE,
     UNIT_NOTE,
@@ -40,7 +37,7 @@ TOO_WIDE = "【表格过宽：横排页面也放不下】"
 
 
 def official(blocks: list[Element], tables: Mapping[Element, SetTable]) -> list[Element]:
-    """Paragraphs in our styles and tables in official form, with a mark over each that is too wide even when turned."""
+    """Tables with a mark over each that is too wide even when turned, annexes with a blank line under their label."""
     found: list[Element] = []
     for block in blocks:
         if is_table(block):
@@ -48,17 +45,10 @@ def official(blocks: list[Element], tables: Mapping[Element, SetTable]) -> list[
             block.set("turned", "yes") if form.sheet is LANDSCAPE else None
             found += [paragraph(MARK, TOO_WIDE), block] if form.squeezed else [block]
         else:
-            restyle(block)
             found.append(block)
             if style_of(block) == ANNEX_LABEL:
                 found.append(paragraph(BLANK, keep=w("keepNext")))
     return _with_separators(found)
-
-
-def restyle(block: Element) -> None:
-    style = style_of(block)
-    if style in OURS:
-        put(properties(block, "pPr"), w("pStyle", val=OURS[style]))
 
 
 def _with_separators(blocks: list[Element]) -> list[Element]:
@@ -72,7 +62,7 @@ def _with_separators(blocks: list[Element]) -> list[Element]:
 
 
 UNHINTED = etree.XPath(".//w:r[not(w:rPr/w:rFonts/@w:hint) or w:rPr/*[2]]", namespaces=NAMESPACES)
-"""Runs whose properties may want something: pandoc gives most runs the hint and nothing else."""
+"""Runs whose properties may want something: most have the hint and nothing else since they were written."""
 
 
 def hint_chinese(root: Element) -> None:

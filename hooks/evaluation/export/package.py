@@ -11,7 +11,7 @@ from functools import lru_cache
 from evaluation.export.fonts import PRESETS, font_table
 from evaluation.export.ooxml import A, Element, paragraph, serialised, w
 from evaluation.export.sections import FOOTERS, footers
-from evaluation.export.styles import own_styles, style_sheet
+from evaluation.export.styles import style_sheet
 from lxml import etree
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -79,19 +79,6 @@ def frame(preset: str, page_numbers: str) -> dict[str, bytes]:
         "word/theme/theme1.xml": serialised(_theme(preset)),
         **{f"word/{part}": serialised(tree) for part, tree in footers(page_numbers).items()},
     }
-
-
-def reference() -> bytes:
-    """reference.docx, which pandoc reads through each time it writes a document: the names and ids of our own styles.
-
-    Word's own styles it knows; what else it would copy from here into its document, which is made in `frame`, is empty.
-    """
-    own = [w("style", w("name", val=label), type=kind, styleId=key) for key, label, kind in own_styles()]
-    empty = {"document": w("document", w("body")), "fontTable": w("fonts")}
-    empty |= {part: w(part) for part in ("footnotes", "numbering", "settings")}
-    parts = {f"word/{part}.xml": serialised(root) for part, root in (empty | {"styles": w("styles", *own)}).items()}
-    theme, links = etree.Element(f"{{{A}}}theme"), etree.Element(f"{{{RELATIONSHIPS}}}Relationships")
-    return packed(parts | {"word/theme/theme1.xml": serialised(theme), "word/_rels/document.xml.rels": serialised(links)})
 
 
 def relationships(links: tuple[Link, ...], own: bool = True) -> Element:

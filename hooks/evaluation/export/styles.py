@@ -123,20 +123,12 @@ PARAGRAPHS = (
 BY_ID = {style.id: style for style in PARAGRAPHS}
 
 
-OWN = "公文"
-"""Begins the names of the styles that are not Word's."""
 EMPHASES = (
     ("Emphasis", "公文强调", "黑体"),
     ("RunInHeading1", "公文一级标题", "黑体"),
     ("RunInHeading2", "公文二级标题", "楷体"),
 )
 """Id, name and face of the character styles that stand for bold text."""
-
-
-def own_styles() -> list[tuple[str, str, str]]:
-    """Id, name and kind of each style that is not Word's."""
-    paragraphs = [(style.id, style.name, "paragraph") for style in PARAGRAPHS if style.name.startswith(OWN)]
-    return paragraphs + [(key, label, "character") for key, label, _ in EMPHASES]
 
 
 def style_sheet(preset: str) -> Element:

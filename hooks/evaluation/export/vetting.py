@@ -73,13 +73,25 @@ def text(nodes: object) -> str:
     return "".join(text(node) for node in nodes if isinstance(node, dict | list)) if isinstance(nodes, list) else ""
 
 
+def said(inlines: list[Node]) -> str:
+    """What a reader sees of them; of a footnote nothing."""
+    return "".join([SAID.get(inline["t"], text)(inline.get("c")) for inline in inlines])
+
+
+SAID: dict[str, Callable] = {
+    "Str": str,
+    **dict.fromkeys(("Space", "SoftBreak", "LineBreak"), lambda _: " "),
+    **dict.fromkeys(("Note", "Field"), lambda _: ""),
+}
+
+
 def string(content: str) -> Node:
     return {"t": "Str", "c": ILLEGAL.sub("", content)}
 
 
 def styled(style: str, inlines: list[Node]) -> Node:
-    """A paragraph of one of our own styles."""
-    return {"t": "Div", "c": [["", [], [["custom-style", style]]], [{"t": "Para", "c": inlines}]]}
+    """A paragraph of one of our own styles, or inlines of one."""
+    return {"t": "Styled", "c": [style, inlines]}
 
 
 def mark(what: str) -> Node:

@@ -1,167 +1,155 @@
-"""Tables as pandoc writes them, with less for it to write: what a cell says once, however often it says it.
-
-A table leaves the tree before pandoc writes it; a short one, with a row for each cell that says more than plain words,
-keeps its place. Plain words are the same wherever they stand: those that pandoc has not written yet it writes in one
-column behind the text. So it stays the only writer of what a cell says; the table around it is set by `tables`.
-"""
+"""A vetted text as WordprocessingML: its body with a place for each table, the tables' cells, footnotes and links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from html import unescape
+from itertools import chain, count
+from typing import Any
 
-from evaluation.export.body import hint_chinese
-from evaluation.export.ooxml import NAMESPACES, OWN, Element, name, text_of
+from evaluation.export.arranging import Arranging, Paragraph, Piece, joined
+from evaluation.export.body import parsed
+from evaluation.export.emphasis import EMPHASIS
+from evaluation.export.ooxml import NAMESPACES, Element, name
+from evaluation.export.runs import run, runs
+from evaluation.export.styles import BODY
 from evaluation.export.tables import Cell, Table
-from evaluation.export.vetting import NO_ATTRIBUTES, Node, string
-from lxml import etree
+from evaluation.export.vetting import Node
 
 SIDES = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
-MENTION = re.compile(r"[表图][0-9]")
-"""May become a reference to a caption of its document."""
-BETWEEN = "\x1f"
-"""Parts the inlines of a cell in what it is known under; no text of a document holds it."""
-END: Node = {"t": "Para", "c": [string("—")]}
-"""Ends the text: two tables would touch, and a note above a table is set as that table's."""
-MANY = 20_000
-AT_ONCE = 2_000
-"""So many cells pandoc writes with the text; the rest before it, since all at once take 40 MB in a city's report."""
-Write = Callable[[list[Node]], Element]
-"""Gives pandoc's body of some blocks."""
-Taken = tuple[Node, list[str | None]]
-"""A table, and what its cells are known under, row by row: None for a cell that says more than plain words."""
-known: dict[str, Cell] = {}
-"""Plain cells as pandoc wrote them: kept as long as this process lives, since the next document says them again; see `cells`."""
+ROOTS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r", "a", "pic", "wp", "wps", "mc"))
+NEXT = "\n    "
+"""Between two blocks."""
+FIRST = 9
+"""The first id of a footnote or link."""
+STYLE, RAISED = '<w:rStyle w:val="{}"/>'.format, '<w:vertAlign w:val="{}"/>'.format
+BREAK = "<w:br/>"
+NOTE_MARK = '<w:r>\n  <w:rPr>\n    <w:rStyle w:val="FootnoteReference"/>\n  </w:rPr>\n  <w:footnoteRef/>\n</w:r>'
+SHOWN = re.compile(rf"<w:t(?: [^>]*)?>([^<]*)</w:t>|{BREAK}")
+NOTE = re.compile(r'<w:footnoteReference w:id="([0-9]+)"/>')
 
 
 @dataclass(frozen=True)
-class Short:
-    """A text with short tables instead of its own."""
-
-    blocks: list[Node]
-    tables: list[Taken]
-    wanted: list[str]
-    """What the rows of the column behind the text will be known under."""
-
-
-def shortened(blocks: list[Node], write: Write) -> Short:
-    if len(known) > MANY:
-        known.clear()
-    taking = Taking()
-    text, new = taking.text(blocks), taking.new
-    while len(new) > AT_ONCE:
-        some = list(islice(new, AT_ONCE))
-        column = write([_column([new.pop(key) for key in some])]).find(name("tbl"))
-        _learn(some, column)
-    return Short([*text, END, _column(list(new.values()))], taking.tables, list(new))
+class Written:
+    body: Element
+    tables: dict[Element, Table]
+    """What each table of the body stands for, itself left empty."""
+    notes: list[Element]
+    links: tuple[tuple[str, str], ...]
+    """Id and address of each web link of the text and the footnotes, by address."""
 
 
-def restored(body: Element, short: Short) -> dict[Element, Table]:
-    """What each short table of pandoc's body stands for, itself left empty; what was added behind its text is gone."""
-    *places, column = body.findall(name("tbl"))
-    if short.wanted:
-        _learn(short.wanted, column)
-    # To take a full one out costs a walk over all that it holds.
-    column.clear()
-    body.remove(column.getprevious())
-    body.remove(column)
-    held = {}
-    for place, told in zip(places, short.tables, strict=True):
-        held[place] = _restored(*told, _written(place))
-        place.clear(keep_tail=True)
-    return held
-
-
-# ---------------------------------------------------------------------------------------------- before pandoc writes
+def written(blocks: Sequence[Node]) -> Written:
+    arranging = Arranging()
+    pieces = arranging.pieces(blocks)
+    writer = Writer(arranging)
+    body = parsed(f"<w:document {ROOTS}>\n<w:body>{NEXT}{writer.text(pieces)}</w:body>\n</w:document>")[0]
+    tables = dict(zip(body.iterchildren(name("tbl")), writer.tables, strict=True))
+    notes = list(parsed(f"<w:footnotes {ROOTS}>{''.join(writer.notes)}</w:footnotes>"))
+    return Written(body, tables, notes, tuple((key, target) for target, key in sorted(writer.links.items())))
 
 
 @dataclass
-class Taking:
-    """Tables leave a text."""
+class Writer:
+    """Of one document."""
 
-    tables: list[Taken] = field(default_factory=list)
-    keys: dict[int, str | None] = field(default_factory=dict)
-    """What a cell is known under, by its identity: cells that say the same are one."""
-    new: dict[str, list[Node]] = field(default_factory=dict)
-    """Cells that are not known, by what they will be known under."""
+    arranging: Arranging
+    tables: list[Table] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+    """Addresses and their ids."""
+    ids: Iterator[int] = field(default_factory=lambda: count(FIRST))
+    cells: dict[int, Cell] = field(default_factory=dict)
+    """Those that call no footnote, by their identity: cells that say the same are one."""
 
-    def text(self, blocks: list[Node]) -> list[Node]:
-        return [self._without(block) for block in blocks]
+    def text(self, pieces: Sequence[Piece]) -> str:
+        return "".join([f"{block}{NEXT}" for block in self._blocks(pieces)])
 
-    def _without(self, block: Node) -> Node:
-        kind, content = block["t"], block.get("c")
-        if kind == "BulletList":
-            return {"t": kind, "c": [self.text(item) for item in content]}
-        if kind == "OrderedList":
-            return {"t": kind, "c": [content[0], [self.text(item) for item in content[1]]]}
-        if kind != "Table":
-            return block
-        cells = _cells(block)
-        for cell in cells:
-            if id(cell) not in self.keys:
-                self._meet(cell)
-        self.tables.append((block, [self.keys[id(cell)] for cell in cells]))
-        return _column([cell for cell in cells if self.keys[id(cell)] is None])
+    def _blocks(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        for piece in pieces:
+            if isinstance(piece, Paragraph):
+                yield _paragraph(piece.style, piece.before + self.inlines(piece.inlines))
+            else:
+                self.tables.append(self._table(piece))
+                yield "<w:tbl/>"
 
-    def _meet(self, cell: list[Node]) -> None:
-        key = self.keys[id(cell)] = _key(cell)
-        if key is not None and key not in known:
-            self.new[key] = cell
+    def _table(self, table: Node) -> Table:
+        _, _, columns, (_, head), bodies, (_, foot) = table["c"]
+        rows = chain(head, *((*body[2], *body[3]) for body in bodies), foot)
+        cells = tuple(tuple([self._cell(cell[4]) for cell in row]) for _, row in rows)
+        return Table(cells, len(head), tuple(SIDES.get(side["t"]) for side, _ in columns))
 
+    def _cell(self, blocks: list[Node]) -> Cell:
+        kept = self.cells.get(id(blocks))
+        if kept is None:
+            kept = _told("".join([self.inlines(block["c"]) for block in blocks]))
+            if not kept.notes:
+                self.cells[id(blocks)] = kept
+        return kept
 
-def _key(blocks: list[Node]) -> str | None:
-    if not blocks:
-        return ""
-    inlines = blocks[0]["c"]
-    if len(blocks) > 1 or not inlines or not all(inline["t"] in ("Str", "Space") for inline in inlines):
-        return None
-    key = BETWEEN.join([inline.get("c", " ") for inline in inlines])
-    return None if MENTION.search(key) else key
+    def inlines(self, nodes: list[Node], style: str = "", raised: str = "") -> str:
+        """`style` and `raised` are what all their runs have."""
+        found, text = [], ""
+        nodes = self.arranging.captions.referring(joined(nodes))
+        for number, node in enumerate(nodes, 1):
+            kind = node["t"]
+            if kind == "Str":
+                text += node["c"]
+            elif kind == "Space" and text and [after["t"] for after in nodes[number : number + 1]] == ["Str"]:
+                text += " "
+            else:
+                found += runs(text, style, raised), INLINES[kind](self, node.get("c"), style, raised)
+                text = ""
+        return "".join([*found, runs(text, style, raised)])
 
+    def link(self, content: list, raised: str) -> str:
+        _, shown, (target, _) = content
+        words = self.inlines(shown, STYLE("Hyperlink"), raised)
+        if target not in self.links:
+            self.links[target] = f"rId{next(self.ids)}"
+        return f'<w:hyperlink r:id="{self.links[target]}">{words}</w:hyperlink>'
 
-def _rows(table: Node) -> Iterator[list]:
-    _, _, _, (_, head), bodies, (_, foot) = table["c"]
-    return (cells for _, cells in chain(head, *((*body[2], *body[3]) for body in bodies), foot))
+    def note(self, blocks: list[Node]) -> str:
+        key = next(self.ids)
+        pieces = self.arranging.pieces(blocks)
+        held = [words for piece in pieces for words in self._held(piece)]
+        if pieces and isinstance(pieces[0], Paragraph) and pieces[0].style == BODY:
+            held[0] = NOTE_MARK + runs(" ") + held[0]
+        else:
+            held.insert(0, NOTE_MARK)
+        paragraphs = "".join([_paragraph("FootnoteText", words) for words in held])
+        self.notes.append(f'<w:footnote w:id="{key}">{paragraphs}</w:footnote>')
+        return run(f'<w:footnoteReference w:id="{key}"/>', STYLE("FootnoteReference"))
 
-
-def _cells(table: Node) -> list[list[Node]]:
-    return [cell[4] for row in _rows(table) for cell in row]
-
-
-def _column(cells: list[list[Node]]) -> Node:
-    """A table of one column, which has at least one row."""
-    rows = [[NO_ATTRIBUTES, [[NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, cell]]] for cell in cells or [[]]]
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]]
-    body = [NO_ATTRIBUTES, 0, [], rows]
-    return {"t": "Table", "c": [NO_ATTRIBUTES, [None, []], columns, [NO_ATTRIBUTES, []], [body], [NO_ATTRIBUTES, []]]}
-
-
-# ---------------------------------------------------------------------------------------------- after pandoc has written
-
-
-def _learn(keys: list[str], column: Element) -> None:
-    known.update(zip(keys, _written(column), strict=True))
-
-
-def _written(table: Element) -> list[Cell]:
-    hint_chinese(table)
-    return [_cell(paragraph) for paragraph in table.iterfind("w:tr/w:tc/w:p", OWN)]
-
-
-def _cell(paragraph: Element) -> Cell:
-    text = text_of(paragraph)
-    notes = tuple(reference.get(name("id")) for reference in paragraph.iter(name("footnoteReference")))
-    # In a paragraph that declares them all the runs declare no prefixes themselves.
-    own = etree.Element(name("p"), nsmap=NAMESPACES)
-    own.extend([child for child in paragraph if child.tag != name("pPr")])
-    own.text = ""
-    return Cell(text, etree.tostring(own, encoding="unicode").partition(">")[2].removesuffix("</w:p>"), notes)
+    def _held(self, piece: Piece) -> Iterator[str]:
+        """A footnote has no tables: their cells stand one below the other."""
+        if isinstance(piece, Paragraph):
+            yield piece.before + self.inlines(piece.inlines)
+        else:
+            yield from (cell.runs for row in self._table(piece).rows for cell in row)
 
 
-def _restored(table: Node, keys: list[str | None], others: list[Cell]) -> Table:
-    rest = iter(others)
-    cells = iter([next(rest) if key is None else known[key] for key in keys])
-    rows = tuple(tuple(next(cells) for _ in row) for row in _rows(table))
-    return Table(rows, len(table["c"][3][1]), tuple(SIDES.get(side["t"]) for side, _ in table["c"][2]))
+def _paragraph(style: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _told(content: str) -> Cell:
+    text = "".join([unescape(match[1] or "") if match[0] != BREAK else "\n" for match in SHOWN.finditer(content)])
+    return Cell(text, content, tuple(NOTE.findall(content)))
+
+
+INLINES: dict[str, Callable[[Writer, Any, str, str], str]] = {
+    "Space": lambda writer, content, style, raised: runs(" ", style, raised),
+    "LineBreak": lambda writer, content, style, raised: run(BREAK, ""),
+    "Field": lambda writer, content, style, raised: content,
+    "Strong": lambda writer, content, style, raised: writer.inlines(content, STYLE(EMPHASIS), raised),
+    "Styled": lambda writer, content, style, raised: writer.inlines(content[1], STYLE(content[0]), raised),
+    "Superscript": lambda writer, content, style, raised: writer.inlines(content, style, RAISED("superscript")),
+    "Subscript": lambda writer, content, style, raised: writer.inlines(content, style, RAISED("subscript")),
+    "Link": lambda writer, content, style, raised: writer.link(content, raised),
+    "Note": lambda writer, content, style, raised: writer.note(content),
+    # A picture within bold text or a link has no place.
+    "Span": lambda writer, content, style, raised: "",
+}

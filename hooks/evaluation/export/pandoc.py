@@ -1,10 +1,9 @@
-"""A manuscript becomes an official document: sandboxed pandoc to a tree, the tree vetted, the tree to DOCX."""
+"""What authors wrote as a tree: read by pandoc, in its sandbox, from a dialect that holds no programs."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 import threading
@@ -15,8 +14,6 @@ from importlib.util import find_spec
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
-
-from evaluation.export.package import reference
 
 HERE = Path(__file__).parent
 
@@ -39,12 +36,6 @@ SECONDS = 120
 def trees(markdowns: Sequence[str]) -> list[dict]:
     """pandoc's tree of each text."""
     return _pandoc().ask({"read": list(markdowns), "reader": READER})
-
-
-def word_parts(tree: dict) -> dict[str, str]:
-    """The text-carrying parts of a DOCX by name: document, footnotes and their relationships."""
-    # The tree is text within text: pandoc reads it as it would read a file.
-    return _pandoc().ask({"write": json.dumps(tree), "filters": str(HERE), "styles": _reference()})
 
 
 def program() -> str:
@@ -106,13 +97,3 @@ def start() -> None:
 @cache
 def _pandoc() -> Pandoc:
     return Pandoc()
-
-
-@cache
-def _reference() -> str:
-    """The reference document as a file, for as long as this process lives."""
-    folder = tempfile.mkdtemp()
-    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=0)
-    path = Path(folder, "reference.docx")
-    path.write_bytes(reference())
-    return str(path)
