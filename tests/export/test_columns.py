@@ -53,7 +53,7 @@ def test_many_narrow_columns_of_figures_stay_upright():
 def test_a_table_that_would_be_a_ladder_upright_is_turned():
     form = fit(table(("任务",) * 9, (LONG,) * 9))
 
-    assert form.sheet is LANDSCAPE
+    assert form.sheet == LANDSCAPE
     assert not form.squeezed
 
 

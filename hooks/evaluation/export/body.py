@@ -42,7 +42,7 @@ def official(blocks: list[Element], tables: Mapping[Element, SetTable]) -> list[
     for block in blocks:
         if is_table(block):
             form = tables[block].form
-            block.set("turned", "yes") if form.sheet is LANDSCAPE else None
+            block.set("turned", "yes") if form.sheet == LANDSCAPE else None
             found += [paragraph(MARK, TOO_WIDE), block] if form.squeezed else [block]
         else:
             found.append(block)

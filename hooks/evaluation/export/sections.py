@@ -17,7 +17,7 @@ FOOTERS = {
 
 def section(sheet: Sheet, numbered: bool = True, first: bool = False) -> Element:
     """`w:sectPr`. Every numbered section names its footers itself; `first` starts the page numbers at 1."""
-    wide = sheet is LANDSCAPE
+    wide = sheet == LANDSCAPE
     odd, even = ("rIdFooterWideOdd", "rIdFooterWideEven") if wide else ("rIdFooterOdd", "rIdFooterEven")
     properties = w("sectPr")
     if numbered:

@@ -6,6 +6,7 @@ their document an empty element keeps each one's place until the document is wri
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -95,8 +96,20 @@ PROPERTIES = (
 )
 
 
+known: dict[str, Fit] = {}
+"""How tables were fitted, by a digest of their texts."""
+MANY = 2_000
+"""So many are remembered."""
+
+
 def set_table(table: Table) -> SetTable:
-    return SetTable(table, fit([[cell.text for cell in row] for row in table.rows]))
+    texts = [[cell.text for cell in row] for row in table.rows]
+    name = hashlib.sha256(repr(texts).encode("utf-8", "surrogatepass")).hexdigest()
+    if name not in known:
+        if len(known) >= MANY:
+            known.clear()
+        known[name] = fit(texts)
+    return SetTable(table, known[name])
 
 
 def _row(table: SetTable, number: int) -> str:
