@@ -63,12 +63,12 @@ def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> t
     blocks: list[Node] = []
     level = 0
     cells: dict[int, list[Node]] = {}
-    for number, (part, own) in enumerate(zip(parts, read, strict=True), 1 - len(manuscript.parts)):
+    for number, (part, tree) in enumerate(zip(parts, read, strict=True), 1 - len(manuscript.parts)):
         if number > 0:
             blocks += _annex_head(annexes, number)
             level = 0
         vetting = Vetting(part.source, album, len(annexes), level, manuscript.unit, cells)
-        blocks += vetting.blocks(own)
+        blocks += vetting.blocks(tree["blocks"])
         level = vetting.level
         faults += vetting.faults
     return blocks, faults

@@ -89,6 +89,11 @@ class Pandoc:
         self.process.wait()
 
 
+def start() -> None:
+    """Have pandoc start while there is nothing to ask it yet."""
+    _pandoc()
+
+
 @cache
 def _pandoc() -> Pandoc:
     return Pandoc()

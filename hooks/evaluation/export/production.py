@@ -144,8 +144,8 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
 
 def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache, then: Then) -> bytes:
     """The document's faults, and the document."""
+    from evaluation.export.cells import remembered
     from evaluation.export.document import Annex, document
-    from evaluation.export.fits import remembered
 
     charts = {chart.name: chart for chart in manuscript.charts}
 

@@ -156,6 +156,7 @@ def light_joblib() -> ModuleType:
 
 def get_ready() -> None:
     """Have at hand what a document of new figures needs before its text is known."""
+    import_module("evaluation.export.pandoc").start()
     import_module(HANDS)
 
 
