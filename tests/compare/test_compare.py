@@ -9,12 +9,12 @@ import pytest
 from evaluation.cache import Cache
 from evaluation.compare import Pair, compare, key_of
 from evaluation.compare.page import in_common, page_of
-from evaluation.compare.word import W
 from lxml import etree
 
 from tests.compare.outputs import page, word
 from tests.export.manuscripts import RICH, annex
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = {"w": W.strip("{}")}
 
 CONSTRUCTS = {

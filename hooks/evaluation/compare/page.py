@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
 from lxml import etree
 from lxml.etree import _Element as Element
+
+from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
 
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
 """The sentence on a unit's page below which the document's own text begins."""
