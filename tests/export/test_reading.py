@@ -1,4 +1,4 @@
-"""Tables read cell by cell, and parts read together, are what pandoc makes of each text by itself."""
+"""Tables read cell by cell, lines read once, and parts read together, are what pandoc makes of each text by itself."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from evaluation.export.reading import read_once
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-PIECES = [*"甲乙1%—-:.+*_`~|\\[]()<>&$^#!{}@\"' \u3000\u00a0\t\u2028\x0c", "**粗**", "[名](/a/b.md#c)", "[^1]", "[名]", "![图](a.png)", "<br>", "&#124;", "\\|", "\\[", "`码`", "https://a.cn"]
+PIECES = [*"甲乙1%—-:.+*_`~|\\[]()<>&$^#!{}@=\"' \u3000\u00a0\t\u2028\x0c", "**", "甲 ", " b", "\\#", "&amp;", "<!--", "-->", "<div>", "\\a", "**粗**", "[名](/a/b.md#c)", "[^1]", "[名]", "![图](a.png)", "<br>", "&#124;", "\\|", "\\[", "`码`", "https://a.cn"]
 NASTY = [*"`[]", "[^1]", "[名]", "`码`"]
 """What keeps a table where it stands."""
 cells = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 tame = st.lists(st.sampled_from([piece for piece in PIECES if piece not in (*NASTY, "|", "\\")]), max_size=6).map("".join)
 rulers = st.sampled_from(["---", ":---", "---:", ":---:", "-", "--- x", ""])
 words = st.lists(st.sampled_from(["甲", "乙，", " ", "*重*", "[^1]", "[名]", "\n", "\\", "`"]), min_size=1, max_size=5).map("".join)
+starts = st.sampled_from(["", "段", "“", "a", "# ", "### ", "- ", "1. ", "3.", "12) ", "A. ", "* ", "[^1]: ", "   ", ": "])
+lines = st.tuples(starts, st.one_of(tame, tame, cells)).map("".join)
 
 
 @st.composite
@@ -33,8 +35,8 @@ def tables(draw: st.DrawFn) -> str:
 others = st.sampled_from(
     ["# 标题", "## 标题 {#a}", "- 项\n- 项", "- 项\n\n    段", "1. 一\n2. 二", "- 项\n\n- 项", "> 引", "    码", "```\n码\n```", "```", "---", "[^1]: 注。", "[^1]: 注。\n\n    又注。", "[名]: /x", "段\n==", "&nbsp;", ": 说明"]
 )  # fmt: skip
-texts = st.lists(st.one_of(tables(), tables(), words, others), max_size=4)
-glue = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", "\n\n\n", "\n \n", "\n\n    "])
+texts = st.lists(st.one_of(tables(), tables(), words, lines, lines, others), max_size=5)
+glue = st.sampled_from([*["\n\n"] * 9, "\n", "\n\n\n", "\n \n", "\n\n    "])
 
 
 @st.composite
@@ -82,6 +84,23 @@ def test_all_parts_are_one_question_and_a_cell_is_asked_once():
     assert "| 丙 |" in text
     (again,) = questions_for(table)
     assert "甲" not in again[0]
+
+
+def test_a_line_is_asked_once():
+    reading.known.clear()
+    ((text,),) = questions_for("## 题 {#a}\n\n段[名](/a.md)\n", "段[名](/a.md)\n")
+    ((again,),) = questions_for("段[名](/a.md)\n\n又\n")
+
+    assert text.count("段") == text.count("题") == 1
+    assert "段" not in again
+    assert "又" in again
+
+
+@pytest.mark.parametrize("line", ["甲[^1]", "[甲]", "甲[乙][丙]", "1. 甲", "- 甲", "> 甲", "a<b", "\\a甲", "甲\n乙"])
+def test_a_line_that_may_mean_something_else_elsewhere_keeps_its_place(line):
+    ((text,),) = questions_for(f"段\n\n{line}\n\n段\n")
+
+    assert text.startswith(f"{reading.PLACE}\n\n{line}\n\n{reading.PLACE}\n")
 
 
 @pytest.mark.parametrize("markdown", ["```\n| 甲 |\n| --- |\n", "[甲][1]\n\n[1]: /x\n", f"段{reading.SEAM}\n", f"段{reading.PLACE}\n"])

@@ -1,14 +1,18 @@
-"""Texts as pandoc reads them, with less for it to read: all parts at once, and what cells say once, however often.
+"""Texts as pandoc reads them, with less for it to read: all parts at once, and what is said again, once, however often.
 
 A pipe table costs pandoc ten times as much as a paragraph, and a plan's tables say the same names and verdicts ten
-thousand times. So every table gives way to a short one; its rows are divided here, and pandoc, still the only reader of
-what a cell says, reads each in a table of one column. What might reach out of its cell or its part is read as it stands.
+thousand times; its documents share their headings, captions and notes. So every table is divided here, and pandoc, still the
+only reader of what a cell or a line says, reads each cell in a table of one column and each line once. A short paragraph
+keeps their place, since what stands beside a block may decide what that is. What might reach out of its cell, its line or
+its part is read as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from evaluation.export.vetting import NO_ATTRIBUTES, Node
 
@@ -17,13 +21,16 @@ Rows = list[list[str]]
 """The Markdown of each cell: the header, the ruler, and what follows."""
 
 SEAM, PLACE = "\ue0f1", "\ue0f2"
-"""Stand between two parts, and in a table's place; no text holds such characters."""
-SHORT = f"| {PLACE} |\n| --- |\n"
+"""Stand between two parts, and in the place of what is read apart; no text holds such characters."""
+BETWEEN_PARTS = f"\n\n{SEAM}\n\n"
 REACHING = re.compile(r"```|~~~|\]:|\r")
 """Code that may not end, and what explains a bracket elsewhere."""
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
-TABLE = re.compile(r"(?:\A|(?<=\n\n))(?:\|[^\n]*\n)+(?=\n|\Z)")
-"""Between blank lines, at the start of its line: part of no list and of no paragraph."""
+BETWEEN = re.compile(r"\n\n(?=[^\n])")
+TABLE = re.compile(r"(?:\|[^\n]*\n)*\|[^\n]*")
+LINE = re.compile(r"(?:#{1,6} |[^\W_]|[“（《])[^\n<]*")
+LIST = re.compile(r"[0-9]+[.)](?:\s|$)|.*\\[A-Za-z]")
+"""A list goes on in the next block, and a macro in all that follow."""
 ROW = re.compile(r"\|(?:(?:\\.|[^\\|`])*\|)+ *")
 """After a backslash a bar divides nothing, nor does it between back quotes: those are left to pandoc."""
 CELL = re.compile(r"\|((?:\\.|[^\\|])*)(?=\|)")
@@ -34,23 +41,40 @@ SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRigh
 AS_ITS_COLUMN = {"t": "AlignDefault"}
 MANY = 20_000
 known: dict[str, list[Node]] = {}
-"""What the Markdown of a cell says: kept as long as this process lives, since the next document says it again; see `cells`."""
+"""What the Markdown of a cell says, and of a line: kept as long as this process lives, since the next document says it again;
+see `cells`."""
+
+
+@dataclass(frozen=True)
+class Block:
+    text: str
+    rows: Rows | None = None
+    """Of a table that is divided here."""
+    line: str | None = None
+    """What a line is known under that says the same wherever it stands: with a blank line behind it."""
+
+    @property
+    def apart(self) -> bool:
+        return self.rows is not None or self.line is not None
+
+    def says(self) -> list[Node]:
+        return known[self.line] if self.rows is None else [_table(self.rows)]
 
 
 def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
     """`read(markdowns)`, pandoc's tree of each, but for columns' relative widths and headings' names: none is taken."""
     if not _apart(markdowns):
         return read(markdowns)
-    tables: list[list[Rows]] = [[] for _ in markdowns]
-    short = [_short(markdown, taken) for markdown, taken in zip(markdowns, tables, strict=True)]
-    cells = _new_cells(rows for taken in tables for rows in taken)
-    column = SHORT + "".join(f"| {cell} |\n" for cell in cells)
-    (tree,) = read([f"\n\n{SEAM}\n\n".join([*short, column])])
-    *parts, last = _parts(tree["blocks"])
-    if [*map(_places, parts), _places(last)] != [*map(len, tables), 1] or len(_body(last[-1])) != len(cells):
+    texts = [_divided(markdown) for markdown in markdowns]
+    lines, cells = _new(texts)
+    column = f"| {PLACE} |\n| --- |\n" + "".join(f"| {cell} |\n" for cell in cells)
+    (tree,) = read([BETWEEN_PARTS.join([*map(_rest, texts), "".join(lines), column])])
+    *parts, told, last = _parts(tree["blocks"])
+    if [*map(_places, parts), len(told), len(_body(last[-1]))] != [*map(_runs_apart, texts), len(lines), len(cells)]:
         return read(markdowns)
+    known.update(zip(lines, ([block] for block in told), strict=True))
     known.update(zip(cells, (row[1][0][4] for row in _body(last[-1])), strict=True))
-    return [tree | {"blocks": _filled(part, taken)} for part, taken in zip(parts, tables, strict=True)]
+    return [tree | {"blocks": _filled(part, text)} for part, text in zip(parts, texts, strict=True)]
 
 
 def _apart(markdowns: Sequence[str]) -> bool:
@@ -64,23 +88,21 @@ def _apart(markdowns: Sequence[str]) -> bool:
 # ---------------------------------------------------------------------------------------------- before pandoc reads
 
 
-def _short(markdown: str, tables: list[Rows]) -> str:
-    """The text with a short table instead of each whose rows are put down."""
+def _divided(markdown: str) -> list[Block]:
+    parts = ((part, part.strip("\n")) for part in BETWEEN.split(markdown))
+    return [_block(part, text) for part, text in parts if text]
 
-    def taken(match: re.Match) -> str:
-        rows = _rows(match[0])
-        if rows is None:
-            return match[0]
-        tables.append(rows)
-        return SHORT
 
-    return TABLE.sub(taken, markdown)
+def _block(part: str, text: str) -> Block:
+    if TABLE.fullmatch(text):
+        return Block(part, rows=_rows(text))
+    alone = LINE.fullmatch(text) and not LIST.match(text) and "[" not in LINK.sub("", text)
+    return Block(part, line=f"{text}\n\n" if alone else None)
 
 
 def _rows(table: str) -> Rows | None:
     """None where a cell read by itself might say something else."""
-    *lines, _ = table.split("\n")
-    divided = [_divided(line) for line in lines]
+    divided = [_cells(line) for line in table.split("\n")]
     if "[" in LINK.sub("", table) or None in divided:
         return None
     rows = [[cell.strip(" \t") for cell in cells] for cells in divided]
@@ -88,7 +110,7 @@ def _rows(table: str) -> Rows | None:
     return rows if regular else None
 
 
-def _divided(line: str) -> list[str] | None:
+def _cells(line: str) -> list[str] | None:
     """Its cells; None where it is no row, or may be divided otherwise."""
     if "\\" in line or "`" in line:
         return CELL.findall(line) if ROW.fullmatch(line) else None
@@ -96,12 +118,27 @@ def _divided(line: str) -> list[str] | None:
     return cells if cells and not before and not after.strip(" ") else None
 
 
-def _new_cells(tables: Iterator[Rows]) -> list[str]:
-    """Each cell that was not read before, once."""
+def _new(texts: list[list[Block]]) -> tuple[list[str], list[str]]:
+    """Each line and each cell that was not read before, once."""
     if len(known) > MANY:
         known.clear()
+    blocks = [block for text in texts for block in text]
+    tables = (block.rows for block in blocks if block.rows is not None)
     cells = (cell for head, _, *body in tables for row in (head, *body) for cell in row)
-    return [cell for cell in dict.fromkeys(cells) if cell not in known]
+    lines = (block.line for block in blocks if block.line is not None)
+    return tuple([said for said in dict.fromkeys(all_said) if said not in known] for all_said in (lines, cells))
+
+
+def _rest(text: list[Block]) -> str:
+    return "\n\n".join(PLACE if apart else "\n\n".join(block.text for block in run) for apart, run in _runs(text))
+
+
+def _runs(text: list[Block]) -> list[tuple[bool, list[Block]]]:
+    return [(apart, list(run)) for apart, run in groupby(text, lambda block: block.apart)]
+
+
+def _runs_apart(text: list[Block]) -> int:
+    return sum(apart for apart, _ in _runs(text))
 
 
 # ---------------------------------------------------------------------------------------------- after pandoc has read
@@ -110,29 +147,29 @@ def _new_cells(tables: Iterator[Rows]) -> list[str]:
 def _parts(blocks: list[Node]) -> list[list[Node]]:
     parts: list[list[Node]] = [[]]
     for block in blocks:
-        if block == {"t": "Para", "c": [{"t": "Str", "c": SEAM}]}:
+        if block == _alone(SEAM):
             parts.append([])
         else:
             parts[-1].append(block)
     return parts
 
 
-def _is_place(block: Node) -> bool:
-    heads = block["c"][3][1] if block["t"] == "Table" else []
-    return [row[1][0][4] for row in heads] == [[{"t": "Plain", "c": [{"t": "Str", "c": PLACE}]}]]
+def _alone(sign: str) -> Node:
+    return {"t": "Para", "c": [{"t": "Str", "c": sign}]}
 
 
 def _places(blocks: list[Node]) -> int:
-    return sum(map(_is_place, blocks))
+    return blocks.count(_alone(PLACE))
 
 
 def _body(table: Node) -> list:
     return table["c"][4][0][3]
 
 
-def _filled(blocks: list[Node], tables: list[Rows]) -> list[Node]:
-    rest = iter(tables)
-    return [_table(next(rest)) if _is_place(block) else block for block in blocks]
+def _filled(told: list[Node], text: list[Block]) -> list[Node]:
+    place, runs = _alone(PLACE), iter([run for apart, run in _runs(text) if apart])
+    said = ([node for block in next(runs) for node in block.says()] if node == place else [node] for node in told)
+    return [node for nodes in said for node in nodes]
 
 
 def _table(rows: Rows) -> Node:
