@@ -35,7 +35,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         extra["pages"] = extra["web_pages"]()
         extra["addresses"] = Addresses(((file.src_uri, file.url) for file in files), extra["cache"])
     page.render = partial(show, page, extra["pages"][source])
-    return extra["site"].texts[source]
+    return ""
 
 
 def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:

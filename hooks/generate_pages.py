@@ -29,15 +29,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             log.warning("%s", problem)
     keep_public(files, config)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
-    content = {page.path: page.markdown for page in site.pages}
-    for path, each in (content | downloads(site, cache)).items():
-        files.append(File.generated(config, path, content=each))
+    view.notes.forget_all()  # its tables stand in the texts
+    for page in site.pages:
+        files.append(File.generated(config, page.path, content=""))  # its HTML is on the way
+    for path, content in downloads(site, cache).items():
+        files.append(File.generated(config, path, content=content))
     for path in (*(f"charts/{name}.svg" for name in site.charts), *(f"documents/{made.id}.docx" for made in site.manuscripts)):
         files.append(Promised.generated(config, path, content=b""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     remember_answers(view, cache, begun.proof.data)
-    view.notes.forget_all()  # its tables stand in the texts
+    view.notes.forget_all()
     return files
 
 

@@ -156,3 +156,10 @@ def test_a_folder_is_looked_through_within_an_hour_once(cache, monkeypatch):
     os.utime(cache.folder / TRIMMED, (time.time() - 4_000,) * 2)
     cache.trim_seldom()
     assert times == ["trimmed", "trimmed"]
+
+
+def test_what_cannot_be_kept_whole_leaves_nothing(cache):
+    with pytest.raises(TypeError):
+        cache.remember(cache.key("thing"), [b"a" * 100_000, (each for each in ())])  # its beginning is written by then
+
+    assert [path for path in cache.folder.rglob("*") if path.is_file()] == []

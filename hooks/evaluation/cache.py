@@ -9,11 +9,11 @@ import platform
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from evaluation.files import digest, names
 
@@ -53,12 +53,11 @@ class Cache:
             return None
         try:
             with open(self._place(key), "rb", buffering=0) as file:
-                kept = file.read()
-                _used(file.fileno())
+                content = file.read(max(0, _used(file.fileno()) - DIGEST))
+                seal = file.read(DIGEST)
         except OSError:
             return None
-        content = kept[DIGEST:]
-        return content if kept[:DIGEST] == _seal(key, content) else None
+        return content if seal == _seal(key, content) else None
 
     def holds(self, key: str) -> bool:
         """Whether there is an entry; only `get` knows whether it is whole."""
@@ -68,7 +67,7 @@ class Cache:
         """Keep the content, and give it back. A folder that cannot be written keeps nothing; the build goes on."""
         if self.folder is not None:
             with suppress(OSError):
-                _write(self._place(key), _seal(key, content) + content)
+                _write(self._place(key), key, lambda entry: entry.write(content))
         return content
 
     def recall(self, key: str) -> Any | None:
@@ -79,7 +78,9 @@ class Cache:
     def remember(self, key: str, thing: T) -> T:
         """Keep a thing of this program's own, and give it back."""
         if self.folder is not None:
-            self.put(key, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL))
+            with suppress(OSError):
+                # As it is pickled: of a large city the bytes of one thing would fill the memory.
+                _write(self._place(key), key, lambda entry: pickle.dump(thing, entry, pickle.HIGHEST_PROTOCOL))
         return thing
 
     def trim_seldom(self) -> None:
@@ -148,7 +149,21 @@ def _seal(key: str, content: bytes) -> bytes:
     return seal.digest()
 
 
-def _write(place: str, content: bytes) -> None:
+class _Entry:
+    """What is written of an entry, piece by piece, and its seal behind it."""
+
+    def __init__(self, file: BinaryIO, key: str) -> None:
+        self.file, self.seal = file, hashlib.sha256(key.encode())
+
+    def write(self, piece: bytes) -> None:
+        self.seal.update(piece)
+        self.file.write(piece)
+
+    def close(self) -> None:
+        self.file.write(self.seal.digest())
+
+
+def _write(place: str, key: str, fill: Callable[[_Entry], None]) -> None:
     """In one step: a reader sees the whole entry or none."""
     # No one else writes under this name at the same time.
     name = f"{place}.{os.getpid()}-{threading.get_ident()}"
@@ -158,10 +173,10 @@ def _write(place: str, content: bytes) -> None:
         os.makedirs(os.path.dirname(place), exist_ok=True)
         file = open(name, "wb", buffering=0)
     try:
-        with file:
-            file.write(content)
+        with file, closing(_Entry(file, key)) as entry:
+            fill(entry)
         os.replace(name, place)
-    except OSError:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
@@ -173,9 +188,9 @@ def _younger(path: Path, seconds: int) -> bool:
         return False
 
 
-def _used(handle: int) -> None:
-    """Remember the day of the last use, for `trim`; oftener would cost more than it tells."""
+def _used(handle: int) -> int:
+    """How many bytes there are; remember the day of the last use, for `trim`: oftener would cost more than it tells."""
     status = os.fstat(handle)
     if os.utime in os.supports_fd and status.st_mtime < time.time() - DAY:
         os.utime(handle)
-
+    return status.st_size

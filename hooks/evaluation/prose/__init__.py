@@ -30,8 +30,10 @@ def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NO
     found: list[Problem] = []
     for group in by_unit(written):
         found += kept.found(group, partial(_found, material))
+        material.notes.forget(group[0].unit)
     for group in by_unit(fields(evaluation)):
         found += kept.found(group, partial(_found_in_data, material))
+        material.notes.forget(group[0].unit)
     kept.close()
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     material.notes.forget_all()  # it holds itself, and would wait for Python to look for garbage

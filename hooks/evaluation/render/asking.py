@@ -67,9 +67,10 @@ class Notes:
     def _of_data(self, question: Question) -> bool:
         return question[0] not in TEXTS and question not in self._textual
 
-    def forget(self, unit: str) -> None:
-        """What was made for the unit alone."""
-        self._made.pop(unit, None)
+    def forget(self, unit: str | None) -> None:
+        """What was made for the unit alone: of a large city's units all together it would fill the memory."""
+        if unit is not None:
+            self._made.pop(unit, None)
 
     def forget_all(self) -> None:
         self._made.clear()

@@ -118,7 +118,7 @@ def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage
 
     def make() -> GeneratedPage:
         page = unit_page(view.of(None), unit, manuscript)
-        view.notes.forget(unit.id)  # of a large city's units all together it would fill the memory
+        view.notes.forget(unit.id)
         return page
 
     return manuscript, kept.once("unit page", (unit, told), make)

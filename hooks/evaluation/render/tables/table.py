@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evaluation.render.inline import escape, link
 
@@ -13,7 +14,7 @@ ALIGNMENTS = {"left": ":---", "center": ":---:", "right": "---:"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Words, parts of which may lead somewhere: (text, target) pairs."""
 
@@ -29,10 +30,12 @@ class Cell:
 
 
 def cell(text: object) -> Cell:
-    return Cell(((str(text), None),))
+    return linked(str(text), None)
 
 
+@lru_cache(maxsize=20_000)
 def linked(text: str, target: str | None) -> Cell:
+    """Cells that say the same are one: a large city's tables have hundreds of thousands."""
     return Cell(((text, target),))
 
 
