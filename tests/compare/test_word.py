@@ -38,7 +38,7 @@ def test_every_paragraph_and_cell():
     document = part(made(RICH + MORE, annex(), printer=None), "word/document.xml")
     blocks = [block for block in etree.fromstring(document)[0] if block.tag in (W + "p", W + "tbl")]
     cells = [told(cell) for block in blocks for cell in block.iter(W + "tc")]
-    found = list(word._blocks(document))
+    found = list(word._blocks(io.BytesIO(document)))
     tables = [block for block in found if block.startswith(word.TABLE)]
 
     assert [block.startswith(word.TABLE) for block in found] == [block.tag == W + "tbl" for block in blocks]

@@ -119,6 +119,17 @@ def test_a_cell_that_may_mean_something_else_elsewhere_keeps_its_table(cell):
     assert f"| {cell} |" in text.split(reading.SEAM)[0]
 
 
+def test_many_cells_are_read_before_the_text(monkeypatch):
+    monkeypatch.setattr(reading, "AT_ONCE", 2)
+    reading.known.clear()
+    table = "| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n| 戊 | 甲 |\n"
+    first, second, third = questions_for(table)
+
+    assert [text.count("\n") - 2 for (text,) in (first, second)] == [2, 2]
+    assert "| 戊 |" in third[0]
+    assert as_taken(read_once([table], trees)) == as_taken(trees([table]))
+
+
 def test_what_is_kept_of_cells_has_a_bound(monkeypatch):
     monkeypatch.setattr(reading, "MANY", 3)
     table = "| {} | 乙 |\n| --- | --- |\n| 甲 | 丙 |\n"

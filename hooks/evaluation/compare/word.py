@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from typing import IO
 
 from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
 
 DOCUMENT, STYLES, NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
-BODY, TABLE, TABLE_END, ROW_END, CELL_END, PARAGRAPH_END = (
-    b"<w:body>", b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"</w:tc>", b"</w:p>",
+TABLE, TABLE_END, ROW_END, CELL_END, PARAGRAPH_END = (
+    b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"</w:tc>", b"</w:p>",
 )  # fmt: skip
+CHUNK = 4_000_000
 SAID = re.compile(
     rb'<(?:w:t(?: [^>]*)?>([^<]+)</w:t>|(w:br/|w:tab/)'
     rb'|w:footnoteReference (?:[^>]*? )?w:id="([^"]*)"|wp:docPr (?:[^>]*? )?descr="([^"]*)")'
@@ -50,9 +52,14 @@ class Word:
 def word_of(data: bytes) -> Word:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         notes = _notes(package.read(NOTES)) if NOTES in package.namelist() else {}
-        reader, document = Reader(_styles(package.read(STYLES)), notes), package.read(DOCUMENT)
+        reader = Reader(_styles(package.read(STYLES)), notes)
+        with package.open(DOCUMENT) as document:
+            return _word(reader, _blocks(document))
+
+
+def _word(reader: Reader, blocks: Iterator[bytes]) -> Word:
     word, text, annexes = Word(), [], []
-    for block in _blocks(document):
+    for block in blocks:
         style = reader.style(block)
         if style == TITLE:
             word.title = "".join(item.text for item in reader.block(block)).replace(" ", "")
@@ -64,15 +71,16 @@ def word_of(data: bytes) -> Word:
     return word
 
 
-def _blocks(document: bytes) -> Iterator[bytes]:
-    """The paragraphs and tables of the text, one after the other."""
-    reached, table = document.index(BODY), document.find(TABLE)
-    while table >= 0:
-        yield from document[reached:table].split(PARAGRAPH_END)[:-1]
-        reached = document.index(TABLE_END, table)
-        yield document[table:reached]
-        table = document.find(TABLE, reached)
-    yield from document[reached:].split(PARAGRAPH_END)[:-1]
+def _blocks(document: IO[bytes]) -> Iterator[bytes]:
+    """The paragraphs and tables of the text, one after the other: all of a large city's at once would fill a machine."""
+    waiting = b""
+    while chunk := document.read(CHUNK):
+        *parts, waiting = (waiting + chunk).split(TABLE_END)
+        for part in parts:
+            before, table = part.split(TABLE)
+            yield from before.split(PARAGRAPH_END)[:-1]
+            yield TABLE + table
+    yield from waiting.split(PARAGRAPH_END)[:-1]
 
 
 @lru_cache

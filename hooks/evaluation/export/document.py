@@ -43,8 +43,7 @@ def document(
     `charts` gives the PNG of a chart by name, None when there is none; `docs` is where other pictures must lie.
     """
     album = Album(charts, docs)
-    blocks, faults = _vetted(manuscript, annexes, album)
-    text = written(blocks)
+    text, faults = _written(manuscript, annexes, album)
     tables = {place: set_table(table) for place, table in text.tables.items()}
     wide = assemble(text.body, tables, letter, [annex.title for annex in annexes], footnote_texts(text.notes))
     faults += [_too_wide(table, manuscript) for table in wide]
@@ -53,6 +52,12 @@ def document(
 
 
 # ---------------------------------------------------------------------------------------------- text
+
+
+def _written(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[Written, list[Fault]]:
+    """In a function of its own: the tree of a city's text is large, and gone when its document is put together."""
+    blocks, faults = _vetted(manuscript, annexes, album)
+    return written(blocks), faults
 
 
 def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[list[Node], list[Fault]]:

@@ -39,6 +39,8 @@ LINK = re.compile(r"\\.|\[[^\[\]\\|]*\]\([^\s()<>\\|]*\)")
 RULER = re.compile(r"(:?)-+(:?)")
 SIDES = {("", ""): "AlignDefault", (":", ""): "AlignLeft", ("", ":"): "AlignRight", (":", ":"): "AlignCenter"}
 AS_ITS_COLUMN = {"t": "AlignDefault"}
+AT_ONCE = 1_000
+"""So many cells pandoc reads with the text; the rest before it, since all of a city's at once take it 25 MB."""
 MANY = 20_000
 known: dict[str, list[Node]] = {}
 """What the Markdown of a cell says, and of a line: kept as long as this process lives, since the next document says it again;
@@ -67,13 +69,16 @@ def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
         return read(markdowns)
     texts = [_divided(markdown) for markdown in markdowns]
     lines, cells = _new(texts)
-    column = f"| {PLACE} |\n| --- |\n" + "".join(f"| {cell} |\n" for cell in cells)
-    (tree,) = read([BETWEEN_PARTS.join([*map(_rest, texts), "".join(lines), column])])
+    while len(cells) > AT_ONCE:
+        some, cells = cells[:AT_ONCE], cells[AT_ONCE:]
+        (tree,) = read([_column(some)])
+        if not _learn(some, tree["blocks"]):
+            return read(markdowns)
+    (tree,) = read([BETWEEN_PARTS.join([*map(_rest, texts), "".join(lines), _column(cells)])])
     *parts, told, last = _parts(tree["blocks"])
-    if [*map(_places, parts), len(told), len(_body(last[-1]))] != [*map(_runs_apart, texts), len(lines), len(cells)]:
+    if [*map(_places, parts), len(told)] != [*map(_runs_apart, texts), len(lines)] or not _learn(cells, last):
         return read(markdowns)
     known.update(zip(lines, ([block] for block in told), strict=True))
-    known.update(zip(cells, (row[1][0][4] for row in _body(last[-1])), strict=True))
     return [tree | {"blocks": _filled(part, text)} for part, text in zip(parts, texts, strict=True)]
 
 
@@ -129,6 +134,10 @@ def _new(texts: list[list[Block]]) -> tuple[list[str], list[str]]:
     return tuple([said for said in dict.fromkeys(all_said) if said not in known] for all_said in (lines, cells))
 
 
+def _column(cells: list[str]) -> str:
+    return f"| {PLACE} |\n| --- |\n" + "".join(f"| {cell} |\n" for cell in cells)
+
+
 def _rest(text: list[Block]) -> str:
     return "\n\n".join(PLACE if apart else "\n\n".join(block.text for block in run) for apart, run in _runs(text))
 
@@ -162,8 +171,12 @@ def _places(blocks: list[Node]) -> int:
     return blocks.count(_alone(PLACE))
 
 
-def _body(table: Node) -> list:
-    return table["c"][4][0][3]
+def _learn(cells: list[str], column: list[Node]) -> bool:
+    """Whether pandoc read one in each row."""
+    rows = column[0]["c"][4][0][3] if len(column) == 1 and column[0]["t"] == "Table" else []
+    if len(rows) == len(cells):
+        known.update(zip(cells, (row[1][0][4] for row in rows), strict=True))
+    return len(rows) == len(cells)
 
 
 def _filled(told: list[Node], text: list[Block]) -> list[Node]:
