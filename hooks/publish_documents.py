@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from evaluation.compare import SECONDS, Pair, compared, differences, key_of
@@ -46,10 +46,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def compared_with_pages(made: Iterable[str], config: MkDocsConfig) -> Callable[[], Iterator[bytes]]:
-    folder, cache = Path(config.site_dir), config.extra["cache"]
-    pairs = [pair for pair in documents_and_pages(config) if pair.document in made]
-    orders = [Order(key_of(pair, folder, cache), compared, (pair, folder, cache)) for pair in pairs]
-    return config.extra["shop"].begin("核对", orders, SECONDS, at_once=6)
+    folder, cache, shop = Path(config.site_dir), config.extra["cache"], config.extra["shop"]
+    begun = []
+    # The city's report, which has many pages, is not one among the others.
+    for pages, pairs in groupby(documents_and_pages(config), key=lambda pair: len(pair.pages)):
+        orders = [Order(key_of(pair, folder, cache), compared, (pair, folder, cache)) for pair in pairs if pair.document in made]
+        begun.append(shop.begin("核对", orders, SECONDS * pages, at_once=6))
+    return lambda: chain.from_iterable(collect() for collect in begun)
 
 
 def put(fresh: Fresh, path: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> str:

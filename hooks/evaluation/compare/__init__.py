@@ -30,7 +30,7 @@ class Pair:
 # Any process may compare what stands in a published folder; the same two outputs are not compared again.
 
 SECONDS = 0.015
-"""About what one comparison takes."""
+"""About what a comparison takes for each page."""
 
 
 def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
