@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TextIO
 
 from evaluation.render.search import Section, index
 
@@ -15,12 +14,9 @@ def write_index(site: Path, sections: Iterable[Section], aliases: Mapping[str, t
     """The same index twice: as JSON for a server, as a script for a site opened from a folder."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    with _new(folder / "search_index.json") as data, _new(folder / "search_index.js") as script:
-        script.write("var __index = ")
+    with (folder / "search_index.json").open("wb") as data, (folder / "search_index.js").open("wb") as script:
+        script.write(b"var __index = ")
         for piece in index(sections, aliases):
-            data.write(piece)
-            script.write(piece)
-
-
-def _new(path: Path) -> TextIO:
-    return path.open("w", encoding="utf-8", newline="\n")
+            content = piece.encode()
+            data.write(content)
+            script.write(content)

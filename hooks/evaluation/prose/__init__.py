@@ -31,13 +31,17 @@ def read_prose(evaluation: Evaluation, assessment: Assessment, cache: Cache = NO
     for group in by_unit(written):
         found += kept.found(group, partial(_found, material))
         material.notes.forget(group[0].unit)
-    for group in by_unit(fields(evaluation)):
-        found += kept.found(group, partial(_found_in_data, material))
-        material.notes.forget(group[0].unit)
+    found += kept.of_data(lambda: [*_of_data(material, kept)])
     kept.close()
     found += [replace(problem, rule=rule.__name__) for rule in CROSS_RULES for problem in rule(written, material)]
     material.notes.forget_all()  # it holds itself, and would wait for Python to look for garbage
     return in_order(found)
+
+
+def _of_data(material: Material, kept: Kept) -> Iterator[Problem]:
+    for group in by_unit(fields(material.evaluation)):
+        yield from kept.asked(group, partial(_found_in_data, material))
+        material.notes.forget(group[0].unit)
 
 
 # The rules are looked for only where a text is read anew: to load them takes as long as to read a unit's texts.

@@ -14,6 +14,8 @@ from evaluation.prose.text import Material, Text
 REGISTERS = ("plan", "units", "indicators", "tasks", "projects")
 """What words mean: the names of things, and the periods. Whatever else the rules ask of the data is noted."""
 
+DATA = "data"
+
 
 def registers(material: Material) -> str:
     """A digest of what every text is read by."""
@@ -41,10 +43,20 @@ class Kept:
 
     def found(self, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
         """What `find` says of each of the texts."""
-        key = self.cache.key("prose", self.known, texts)
+        key = self._key(texts)
         known = self.before.get(key)
         self.now[key] = self._asked(key, texts, find) if known is None else known
         return self.now[key]
+
+    def of_data(self, find: Callable[[], list[Problem]]) -> list[Problem]:
+        """What `find` says of the words in the data: the same while they are."""
+        known = self.before.get(DATA)
+        self.now[DATA] = find() if known is None else known
+        return self.now[DATA]
+
+    def asked(self, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
+        """The same of texts that are not looked for again while the data are the same."""
+        return self._asked(self._key(texts), texts, find)
 
     def _asked(self, key: str, texts: tuple[Text, ...], find: Callable[[Text], Iterable[Problem]]) -> list[Problem]:
         """It was kept with all that was asked of the data, and is true while those questions have the same answers.
@@ -56,6 +68,9 @@ class Kept:
         if now is not before:
             self.cache.remember(key, now)
         return now[2]
+
+    def _key(self, texts: tuple[Text, ...]) -> str:
+        return self.cache.key("prose", self.known, texts)
 
     def close(self) -> None:
         """Keep together what was found: with the same data it is not asked for again."""
