@@ -16,7 +16,7 @@ cells = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 tame = st.lists(st.sampled_from([piece for piece in PIECES if piece not in (*NASTY, "|", "\\")]), max_size=6).map("".join)
 rulers = st.sampled_from(["---", ":---", "---:", ":---:", "-", "--- x", ""])
 words = st.lists(st.sampled_from(["甲", "乙，", " ", "*重*", "[^1]", "[名]", "\n", "\\", "`"]), min_size=1, max_size=5).map("".join)
-starts = st.sampled_from(["", "段", "“", "a", "# ", "### ", "- ", "1. ", "3.", "12) ", "A. ", "* ", "[^1]: ", "   ", ": "])
+starts = st.sampled_from(["", "![图 *甲* b](x.png)", "![", "段", "“", "a", "# ", "### ", "- ", "1. ", "3.", "12) ", "A. ", "* ", "[^1]: ", "   ", ": "])
 lines = st.tuples(starts, st.one_of(tame, tame, cells)).map("".join)
 
 
@@ -32,10 +32,11 @@ def tables(draw: st.DrawFn) -> str:
     return "\n".join("|" + "|".join(f" {cell} " for cell in row) + end for row in rows)
 
 
+pictures = tame.map(lambda words: f"![图{words}](/a.png)")
 others = st.sampled_from(
     ["# 标题", "## 标题 {#a}", "- 项\n- 项", "- 项\n\n    段", "1. 一\n2. 二", "- 项\n\n- 项", "> 引", "    码", "```\n码\n```", "```", "---", "[^1]: 注。", "[^1]: 注。\n\n    又注。", "[名]: /x", "段\n==", "&nbsp;", ": 说明"]
 )  # fmt: skip
-texts = st.lists(st.one_of(tables(), tables(), words, lines, lines, others), max_size=5)
+texts = st.lists(st.one_of(tables(), tables(), words, lines, lines, pictures, others), max_size=5)
 glue = st.sampled_from([*["\n\n"] * 9, "\n", "\n\n\n", "\n \n", "\n\n    "])
 
 
@@ -94,6 +95,14 @@ def test_a_line_is_asked_once():
     assert text.count("段") == text.count("题") == 1
     assert "段" not in again
     assert "又" in again
+
+
+def test_the_words_of_a_picture_are_asked_as_a_line():
+    reading.known.clear()
+    ((text,),) = questions_for("![条形图，**甲**](/charts/a.svg)\n\n![[乙]](b.svg)\n")
+
+    assert text.startswith(f"![{reading.PLACE}](/charts/a.svg)\n\n![[乙]](b.svg)\n")
+    assert "\n\n条形图，**甲**\n\n" in text
 
 
 @pytest.mark.parametrize("line", ["甲[^1]", "[甲]", "甲[乙][丙]", "1. 甲", "- 甲", "> 甲", "a<b", "\\a甲", "甲\n乙"])

@@ -31,6 +31,7 @@ TABLE = re.compile(r"(?:\|[^\n]*\n)*\|[^\n]*")
 LINE = re.compile(r"(?:#{1,6} |[^\W_]|[“（《])[^\n<]*")
 LIST = re.compile(r"[0-9]+[.)](?:\s|$)|.*\\[A-Za-z]")
 """A list goes on in the next block, and a macro in all that follow."""
+PICTURE = re.compile(r"!\[([^\[\]\n]+)\]\(([^\s()<>\\]*)\)")
 ROW = re.compile(r"\|(?:(?:\\.|[^\\|`])*\|)+ *")
 """After a backslash a bar divides nothing, nor does it between back quotes: those are left to pandoc."""
 CELL = re.compile(r"\|((?:\\.|[^\\|])*)(?=\|)")
@@ -54,6 +55,8 @@ class Block:
     """Of a table that is divided here."""
     line: str | None = None
     """What a line is known under that says the same wherever it stands: with a blank line behind it."""
+    words: str | None = None
+    """The same of the words of a picture, which pandoc reads three times within their brackets."""
 
     @property
     def apart(self) -> bool:
@@ -76,7 +79,7 @@ def read_once(markdowns: Sequence[str], read: Read) -> list[dict]:
             return read(markdowns)
     (tree,) = read([BETWEEN_PARTS.join([*map(_rest, texts), "".join(lines), _column(cells)])])
     *parts, told, last = _parts(tree["blocks"])
-    if [*map(_places, parts), len(told)] != [*map(_runs_apart, texts), len(lines)] or not _learn(cells, last):
+    if [*map(_places, parts), len(told)] != [*map(_taken, texts), len(lines)] or not _learn(cells, last):
         return read(markdowns)
     known.update(zip(lines, ([block] for block in told), strict=True))
     return [tree | {"blocks": _filled(part, text)} for part, text in zip(parts, texts, strict=True)]
@@ -101,8 +104,14 @@ def _divided(markdown: str) -> list[Block]:
 def _block(part: str, text: str) -> Block:
     if TABLE.fullmatch(text):
         return Block(part, rows=_rows(text))
-    alone = LINE.fullmatch(text) and not LIST.match(text) and "[" not in LINK.sub("", text)
-    return Block(part, line=f"{text}\n\n" if alone else None)
+    picture = PICTURE.fullmatch(text)
+    if picture and _stands_alone(picture[1]):
+        return Block(f"![{PLACE}]({picture[2]})", words=f"{picture[1]}\n\n")
+    return Block(part, line=f"{text}\n\n" if _stands_alone(text) else None)
+
+
+def _stands_alone(line: str) -> bool:
+    return bool(LINE.fullmatch(line)) and not LIST.match(line) and "[" not in LINK.sub("", line)
 
 
 def _rows(table: str) -> Rows | None:
@@ -130,7 +139,7 @@ def _new(texts: list[list[Block]]) -> tuple[list[str], list[str]]:
     blocks = [block for text in texts for block in text]
     tables = (block.rows for block in blocks if block.rows is not None)
     cells = (cell for head, _, *body in tables for row in (head, *body) for cell in row)
-    lines = (block.line for block in blocks if block.line is not None)
+    lines = (line for block in blocks for line in (block.line, block.words) if line is not None)
     return tuple([said for said in dict.fromkeys(all_said) if said not in known] for all_said in (lines, cells))
 
 
@@ -146,8 +155,9 @@ def _runs(text: list[Block]) -> list[tuple[bool, list[Block]]]:
     return [(apart, list(run)) for apart, run in groupby(text, lambda block: block.apart)]
 
 
-def _runs_apart(text: list[Block]) -> int:
-    return sum(apart for apart, _ in _runs(text))
+def _taken(text: list[Block]) -> tuple[int, int]:
+    """How many runs are read apart, and how many pictures' words."""
+    return sum(apart for apart, _ in _runs(text)), sum(block.words is not None for block in text)
 
 
 # ---------------------------------------------------------------------------------------------- after pandoc has read
@@ -167,8 +177,14 @@ def _alone(sign: str) -> Node:
     return {"t": "Para", "c": [{"t": "Str", "c": sign}]}
 
 
-def _places(blocks: list[Node]) -> int:
-    return blocks.count(_alone(PLACE))
+def _places(blocks: list[Node]) -> tuple[int, int]:
+    return blocks.count(_alone(PLACE)), sum(map(_is_picture, blocks))
+
+
+def _is_picture(block: Node) -> bool:
+    """Without its words."""
+    content = block["c"] if block["t"] == "Para" else []
+    return len(content) == 1 and content[0]["t"] == "Image" and content[0]["c"][1] == _alone(PLACE)["c"]
 
 
 def _learn(cells: list[str], column: list[Node]) -> bool:
@@ -180,9 +196,18 @@ def _learn(cells: list[str], column: list[Node]) -> bool:
 
 
 def _filled(told: list[Node], text: list[Block]) -> list[Node]:
-    place, runs = _alone(PLACE), iter([run for apart, run in _runs(text) if apart])
-    said = ([node for block in next(runs) for node in block.says()] if node == place else [node] for node in told)
-    return [node for nodes in said for node in nodes]
+    runs = iter([run for apart, run in _runs(text) if apart])
+    words = iter([known[block.words][0]["c"] for block in text if block.words is not None])
+    found: list[Node] = []
+    for node in told:
+        if node == _alone(PLACE):
+            found += [said for block in next(runs) for said in block.says()]
+        elif _is_picture(node):
+            attributes, _, target = node["c"][0]["c"]
+            found.append({"t": "Para", "c": [{"t": "Image", "c": [attributes, next(words), target]}]})
+        else:
+            found.append(node)
+    return found
 
 
 def _table(rows: Rows) -> Node:
