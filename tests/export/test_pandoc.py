@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from evaluation.export import pandoc
-from evaluation.export.pandoc import _pandoc, trees
+from evaluation.export.pandoc import DIALECT, WORDS, _pandoc, reader, trees
+from hypothesis import given, settings
+
+from tests.export.test_reading import parts
 
 
 def test_the_same_question_has_the_same_answer_whatever_was_asked_between():
@@ -12,6 +15,19 @@ def test_the_same_question_has_the_same_answer_whatever_was_asked_between():
     trees(["| 甲 | 乙 |\n| :--- | ---: |\n| 1 | 2 |", "另一篇"])
 
     assert trees(["# 一\n\n正文[^1]。\n\n[^1]: 注。"]) == first
+
+
+WHOLE = DIALECT + "".join(words for words, *_ in WORDS)
+
+
+@given(parts())
+@settings(max_examples=100, deadline=None)
+def test_words_of_the_dialect_that_are_left_out_change_nothing(markdown):
+    assert trees([markdown]) == _pandoc().ask({"read": [markdown], "reader": WHOLE})
+
+
+def test_a_plain_text_needs_few():
+    assert reader("# 题\n\n段[名](/a.md)。\n") == "markdown_strict+east_asian_line_breaks+space_in_atx_header"
 
 
 def test_one_process_answers_them_all():
