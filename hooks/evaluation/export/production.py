@@ -139,7 +139,9 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
     # Its tables stand in its text already.
     bare = replace(manuscript, tables=(), problems=())
     letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
-    return Order(cache.key("document", bare, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache, then))
+    # Long texts are told as they are: to write them as Python would takes longer than to read their digest.
+    texts = (text for part in bare.parts for text in (part.source, part.title, part.markdown))
+    return Order(cache.key("document", replace(bare, parts=()), *texts, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache, then))
 
 
 def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache, then: Then) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from itertools import groupby
 
 from evaluation.cache import Cache
@@ -14,6 +15,7 @@ from evaluation.prose.text import Material, Text
 REGISTERS = ("plan", "units", "indicators", "tasks", "projects")
 """What words mean: the names of things, and the periods. Whatever else the rules ask of the data is noted."""
 
+TOLD = tuple(field.name for field in fields(Text))
 DATA = "data"
 
 
@@ -70,7 +72,7 @@ class Kept:
         return now[2]
 
     def _key(self, texts: tuple[Text, ...]) -> str:
-        return self.cache.key("prose", self.known, texts)
+        return self.cache.key("prose", self.known, *(getattr(text, name) for text in texts for name in TOLD))
 
     def close(self) -> None:
         """Keep together what was found: with the same data it is not asked for again."""
