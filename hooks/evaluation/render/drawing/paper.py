@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from io import BytesIO
 from math import ceil
 
 import numpy as np
@@ -12,18 +11,14 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import AffineBase, IdentityTransform
-from PIL import Image
 
 from evaluation.render.drawing.ink import ink
+from evaluation.render.drawing.png import png
 
 DPI, COARSEST = 300, 36
 TALLEST = 19 * 28.95
 """Points: a picture, its caption and one line of text share a page. A taller sheet is shrunk to it when it is placed."""
 WHITE = 0xFFFFFFFF
-COLOURS = 255
-"""Besides white. A few dozen flat colours and the shades between them need no more, and keep the document small."""
-RUNS = 3
-"""zlib's Z_RLE: looks only for runs of one colour, which are most of a sheet, in less than half the time."""
 Colour = tuple[float, float, float, float]
 
 
@@ -56,21 +51,7 @@ class Paper(RendererAgg):
         self._pixels[np.ix_(rows, columns)] = cloth[np.ix_(rows % self._dpi, columns % self._dpi)]
 
     def picture(self, title: str, description: str) -> bytes:
-        out = BytesIO()
-        self._indexed().save(out, "png", dpi=(self._dpi, self._dpi), compress_type=RUNS)
-        return out.getvalue()
-
-    def _indexed(self) -> Image.Image:
-        """Only the pixels that are not white look for their place among the colours: a seventh of a sheet."""
-        drawn = self._pixels != WHITE
-        drawn[0, 0] = True  # a sheet with nothing on it is a picture too
-        inked = Image.frombuffer("RGBA", (np.count_nonzero(drawn), 1), self._pixels[drawn]).convert("RGB")
-        inked = inked.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        indexes = np.zeros(drawn.shape, np.uint8)
-        indexes[drawn] = np.asarray(inked)[0] + 1
-        picture = Image.frombuffer("P", drawn.shape[::-1], indexes)
-        picture.putpalette([255, 255, 255, *inked.getpalette()])
-        return picture
+        return png(self._pixels, self._dpi)
 
 
 def resolution(height: float) -> int:
