@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
 
@@ -38,7 +38,8 @@ def missing_characters(text: str) -> set[str]:
 
 def shown(text: str) -> str:
     """The text with every missing character replaced by 〓."""
-    return "".join(SUBSTITUTE if character in missing_characters(text) else character for character in text)
+    missing = missing_characters(text)
+    return "".join(SUBSTITUTE if character in missing else character for character in text) if missing else text
 
 
 @cache
@@ -51,6 +52,7 @@ def advance(character: str, bold: bool) -> float:
     return face.load_char(ord(character), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
+@lru_cache(maxsize=2048)
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide a single line of text runs, in points."""
     return size * sum(advance(character, bold) for character in text)
