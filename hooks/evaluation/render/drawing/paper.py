@@ -83,4 +83,4 @@ def _cloth(hatch: str, colour: Colour, ground: Colour, dpi: int) -> np.ndarray:
     look.set_hatch(hatch)
     look.set_hatch_color(colour)
     square.draw_path(look, Path(((0, 0), (dpi, 0), (dpi, dpi), (0, dpi), (0, 0)), closed=True), IdentityTransform(), ground)
-    return np.asarray(square.buffer_rgba()).view(np.uint32)[:, :, 0]
+    return np.array(square.buffer_rgba()).view(np.uint32)[:, :, 0]  # a copy: the renderer takes many times its room
