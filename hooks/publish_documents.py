@@ -50,7 +50,7 @@ def compared_with_pages(made: Iterable[str], config: MkDocsConfig) -> Callable[[
     begun = []
     # The city's report, which has many pages, is not one among the others.
     for pages, pairs in groupby(documents_and_pages(config), key=lambda pair: len(pair.pages)):
-        orders = [Order(key_of(pair, folder, cache), compared, (pair, folder, cache)) for pair in pairs if pair.document in made]
+        orders = [Order(key_of(pair, folder, cache), compared, (pair, folder)) for pair in pairs if pair.document in made]
         begun.append(shop.begin("核对", orders, SECONDS * pages, at_once=6))
     return lambda: chain.from_iterable(collect() for collect in begun)
 

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from evaluation.compare import read_ahead
 from evaluation.export.production import Document, documents, pictures_in
 from evaluation.export.workshop import Workshop
 from evaluation.proof import Proof, data_digest, sources_of, texts_read
@@ -40,9 +39,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
         return Begun(shop, proof, reason)
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
-    # Half of its comparison with the pages, which may change oftener than it does.
-    then = partial(read_ahead, cache=shop.cache)
-    write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"), then=then)
+    write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())

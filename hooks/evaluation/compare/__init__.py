@@ -11,7 +11,7 @@ from pathlib import Path
 from evaluation.cache import Cache
 from evaluation.compare.differences import Differences
 from evaluation.compare.page import Page, in_common, page_of
-from evaluation.compare.word import Word, word_of
+from evaluation.compare.word import word_of
 from evaluation.files import sum_of
 from evaluation.problems import Problem, in_order
 
@@ -39,32 +39,18 @@ def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
     return cache.key("compared", pair, sum_of(folder, pair.document), *pages)
 
 
-def compared(pair: Pair, folder: Path, cache: Cache) -> bytes:
+def compared(pair: Pair, folder: Path) -> bytes:
     """Every difference of two outputs in a folder, as it is kept."""
-    return pickle.dumps(compare(pair, lambda path: (folder / path).read_bytes(), lambda content: read(content, cache)))
-
-
-def read(content: bytes, cache: Cache) -> Word:
-    """A document as its reader finds it, where somebody `read_ahead`."""
-    return cache.recall(_read(content, cache)) or word_of(content)
-
-
-def read_ahead(content: bytes, cache: Cache) -> None:
-    """Half of a comparison, while the pages are not there yet."""
-    cache.remember(_read(content, cache), word_of(content))
-
-
-def _read(content: bytes, cache: Cache) -> str:
-    return cache.key("read", hashlib.sha256(content).hexdigest())
+    return pickle.dumps(compare(pair, lambda path: (folder / path).read_bytes()))
 
 
 def differences(kept: bytes) -> tuple[Problem, ...]:
     return pickle.loads(kept)
 
 
-def compare(pair: Pair, file: Callable[[str], bytes], read: Callable[[bytes], Word] = word_of) -> tuple[Problem, ...]:
+def compare(pair: Pair, file: Callable[[str], bytes]) -> tuple[Problem, ...]:
     """Every difference, quoting both sides. `file` gives the bytes of a published file."""
-    word = read(file(pair.document))
+    word = word_of(file(pair.document))
     pages = [page_of(file(path)) for path in pair.pages]
     told = Differences(pair.document, pair.pages[0], pair.unit)
     found = list(_titles(told, pages, word.title))

@@ -26,7 +26,6 @@ Annexes = tuple[tuple[str, Part, str], ...]
 """Title, text, and the page of the site that shows the same."""
 Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
-Then = Callable[[bytes], object] | None
 Drawn = tuple[str, bytes, tuple[Problem, ...]]
 """Name of the chart, its picture, and what was wrong with it."""
 PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
@@ -117,14 +116,11 @@ def _glyph_problem(chart: Chart, missing: list[str]) -> Problem:
 
 
 def documents(
-    view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop, inserted: str, then: Then = None
+    view: View, manuscripts: Iterable[Manuscript], docs: Path, shop: Workshop, inserted: str
 ) -> Callable[[], Iterator[Document]]:
-    """Every manuscript's document, in order; `inserted` is what `pictures_in` says of `docs`.
-
-    `then`, a function of a module, is given each DOCX by the process that has just made it.
-    """
+    """Every manuscript's document, in order; `inserted` is what `pictures_in` says of `docs`."""
     manuscripts = tuple(manuscripts)
-    orders = [_document_order(view, manuscript, docs, inserted, shop.cache, then) for manuscript in manuscripts]
+    orders = [_document_order(view, manuscript, docs, inserted, shop.cache) for manuscript in manuscripts]
     collect = shop.begin("文件", orders, DOCUMENT)
 
     def found() -> Iterator[Document]:
@@ -135,16 +131,17 @@ def documents(
     return found
 
 
-def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: str, cache: Cache, then: Then) -> Order:
+def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: str, cache: Cache) -> Order:
     # Its tables stand in its text already.
     bare = replace(manuscript, tables=(), problems=())
     letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
     # Long texts are told as they are: to write them as Python would takes longer than to read their digest.
     texts = (text for part in bare.parts for text in (part.source, part.title, part.markdown))
-    return Order(cache.key("document", replace(bare, parts=()), *texts, letter, annexes, inserted), written, (bare, letter, annexes, docs, cache, then))
+    key = cache.key("document", replace(bare, parts=()), *texts, letter, annexes, inserted)
+    return Order(key, written, (bare, letter, annexes, docs, cache))
 
 
-def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache, then: Then) -> bytes:
+def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path, cache: Cache) -> bytes:
     """The document's faults, and the document."""
     from evaluation.export.cells import remembered
     from evaluation.export.document import Annex, document
@@ -158,8 +155,6 @@ def written(manuscript: Manuscript, letter: Letter, annexes: Annexes, docs: Path
 
     with remembered(cache) if manuscript.unit is None else nullcontext():
         content, faults = document(manuscript, letter, picture, tuple(Annex(title, part) for title, part, _ in annexes), docs)
-    if then is not None:
-        then(content)
     return packed([(asdict(fault.problem), fault.said) for fault in faults], content)
 
 
