@@ -102,7 +102,7 @@ class Region(BasePlugin):
         return files
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        content = finished(html, report=False)
+        content = finished(html)
         self.sections += sections_of(page.url, page.title or "", content)
         return content
 
