@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from evaluation.cache import Cache
 from evaluation.compare import Pair, compare, key_of
-from evaluation.compare.page import in_common, page_of
+from evaluation.compare.common import in_common
+from evaluation.compare.page import page_of
 from lxml import etree
 
 from tests.compare.outputs import page, word

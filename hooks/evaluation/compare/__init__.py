@@ -7,13 +7,16 @@ import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.cache import Cache
-from evaluation.compare.differences import Differences
-from evaluation.compare.page import Page, in_common, page_of
-from evaluation.compare.word import word_of
+from evaluation.compare.common import in_common
 from evaluation.files import sum_of
 from evaluation.problems import Problem, in_order
+
+if TYPE_CHECKING:
+    from evaluation.compare.differences import Differences
+    from evaluation.compare.page import Page
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ def differences(kept: bytes) -> tuple[Problem, ...]:
 
 def compare(pair: Pair, file: Callable[[str], bytes]) -> tuple[Problem, ...]:
     """Every difference, quoting both sides. `file` gives the bytes of a published file."""
+    # Looked for only here: to load what reads HTML takes as long as to compare a unit's report.
+    from evaluation.compare.differences import Differences
+    from evaluation.compare.page import page_of
+    from evaluation.compare.word import word_of
+
     word = word_of(file(pair.document))
     pages = [page_of(file(path)) for path in pair.pages]
     told = Differences(pair.document, pair.pages[0], pair.unit)

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from evaluation.compare.common import in_common
 from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
 
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
 """The sentence on a unit's page below which the document's own text begins."""
-REPORT = b'<div class="report">'
-ANNOUNCING = re.compile("<p>(?=以下为《[^<]+》全文。</p>)".encode())
 BLOCKS = set("blockquote dd details div dl dt figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table ul".split())
 FIGURES = "evaluation-figures"
 """The figures of a picture again, under it; the document has the picture only."""
@@ -28,13 +27,6 @@ class Page:
     announced: str | None = None
     """Title of the document whose whole text the page says it holds."""
     notice: str | None = None
-
-
-def in_common(data: bytes) -> bytes:
-    """A page without what stands above the announcement: where it compares a unit with others no document says the same."""
-    begin = data.find(REPORT)
-    announcing = ANNOUNCING.search(data, begin) if begin >= 0 else None
-    return data[: begin + len(REPORT)] + data[announcing.start() :] if announcing else data
 
 
 def page_of(data: bytes) -> Page:

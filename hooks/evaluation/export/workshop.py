@@ -19,8 +19,8 @@ JOBS = "joblib.externals.loky.process_executor"
 """What each of them runs."""
 START = 1.0
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
-FORK = 0.1
-"""Seconds of work for which a fork is worthwhile."""
+FORK, SENT = 0.1, 0.01
+"""Seconds of work for which a fork is worthwhile, and where there is one already, to send it there."""
 
 Step = Callable[[str], None]
 
@@ -132,7 +132,7 @@ class Workshop:
 
     def _made_beside(self, orders: list[Order], seconds: float, loading: float) -> Iterator[bytes]:
         """Little: by a fork, or here when it is asked for."""
-        much = orders and loading + len(orders) * seconds > FORK
+        much = orders and loading + len(orders) * seconds > (FORK if self.aside.idle else SENT)
         number = self.beside(partial(work, self.cache, orders)) if much else 0
 
         def collect() -> Iterator[bytes]:
