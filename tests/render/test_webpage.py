@@ -49,6 +49,16 @@ def test_only_what_is_new_is_read(reader, monkeypatch):
     assert asked == ["## 乙\n\n改过的一句。\n"]
 
 
+def test_a_text_that_cannot_be_cut_is_read_once(reader, monkeypatch):
+    before = made("".join(PARTS[:3]), False, reader)
+    asked = []
+    monkeypatch.setattr(webpage, "_read", lambda text, reader, real=webpage._read: asked.append(text) or real(text, reader))
+
+    made("## 甲\n\n## 甲\n", False, reader, before)
+
+    assert asked == ["## 甲\n\n## 甲\n"]
+
+
 def test_a_page_knows_its_title_headings_sections_and_addresses(reader):
     kept = made("".join(PARTS[:3]), True, reader)
     page = read(kept, "key", lambda: kept)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-from lxml.etree import _Element as Element
-
 from evaluation.compare.common import in_common
 from evaluation.compare.item import NOTE_MARK, Item, Kind, from_the_top, plain, row
+from lxml import etree
+from lxml.etree import _Element as Element
 
 ANNOUNCED = re.compile(r"以下为《(.+)》全文。")
 """The sentence on a unit's page below which the document's own text begins."""

@@ -81,7 +81,9 @@ def made(text: str, report: bool, reader: Reader, before: bytes | None = None) -
     `before` is the page as it was kept with another text: a piece of it that stands here again is not read again.
     """
     texts = pieces(text)
-    found = (before and _patched(texts, _known(before), reader)) or _cut(_read(text, reader), texts)
+    # Of a text in one piece nothing stood there before.
+    patched = _patched(texts, _known(before), reader) if before and len(texts) > 1 else None
+    found = patched or _cut(_read(text, reader), texts)
     content = "\n".join(piece.html for piece in found)
     title = found[0].headings[0][2] if found[0].headings and content.startswith("<h1") else ""
     addresses = dict.fromkeys(unescape(match[2]) for match in ADDRESS.finditer(content))
@@ -161,11 +163,11 @@ def _content(kept: bytes) -> str:
     return kept.partition(b"\n")[2].decode("utf-8", "surrogatepass")
 
 
-def _groups(things: Iterable[T], begins: Callable[[T], bool], most: int) -> list[list[T]]:
-    """A new group where one begins, after the first; what is left belongs to the last."""
+def _groups(things: Iterable[T], first: Callable[[T], bool], most: int) -> list[list[T]]:
+    """A new group with each thing that is the first of one; what is left belongs to the last."""
     groups: list[list[T]] = [[]]
     for thing in things:
-        if begins(thing) and len(groups) < most:
+        if first(thing) and len(groups) < most:
             groups.append([])
         groups[-1].append(thing)
     return groups
