@@ -23,6 +23,8 @@ class Run:
     """User and system seconds of the command and everything it started."""
     peak: float
     """MB that all its processes held at one time, shared pages counted once."""
+    largest: float
+    """MB that one of them held at most."""
 
 
 class Failed(Exception):
@@ -47,7 +49,7 @@ def run(command: list[str], cwd: Path, environment: dict[str, str], accepted: tu
     if process.returncode not in accepted:
         raise Failed(f"{' '.join(command)}\n{output.decode(errors='replace')[-3000:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(round(wall, 3), round(cpu, 3), round(watch.peak / 1024, 1))
+    return Run(round(wall, 3), round(cpu, 3), round(watch.peak / 1024, 1), round(watch.largest / 1024, 1))
 
 
 def _environment(own: dict[str, str]) -> dict[str, str]:
@@ -69,7 +71,7 @@ def _await_orphans() -> None:
 
 def middle(runs: list[Run]) -> Run:
     """The medians of several runs."""
-    return Run(*(round(median(getattr(each, name) for each in runs), 3) for name in ("wall", "cpu", "peak")))
+    return Run(*(round(median(getattr(each, name) for each in runs), 3) for name in ("wall", "cpu", "peak", "largest")))
 
 
 class _Memory(threading.Thread):
@@ -77,11 +79,12 @@ class _Memory(threading.Thread):
 
     def __init__(self, session: int) -> None:
         super().__init__(daemon=True)
-        self.session, self.peak, self.done = session, 0, threading.Event()
+        self.session, self.peak, self.largest, self.done = session, 0, 0, threading.Event()
 
     def run(self) -> None:
         while not self.done.wait(0.2):
-            self.peak = max(self.peak, sum(map(_proportional, _session(self.session))))
+            held = [*map(_proportional, _session(self.session))]
+            self.peak, self.largest = max(self.peak, sum(held)), max(self.largest, *held, 0)
 
 
 def _session(leader: int) -> list[Path]:
