@@ -174,6 +174,19 @@ def test_what_is_awake_already_makes_a_single_thing_too(tmp_path, log):
     assert str(os.getpid()) not in {line.split()[1] for line in log.read_text().splitlines()}
 
 
+def test_after_a_rest_others_go_on(tmp_path, log):
+    cache = Cache(tmp_path / "made", "1")
+    shop = Workshop(cache, 2)
+    shop.wake()
+    before = list(shop.begin("words", orders(cache, WORDS[:3], log), MUCH)())
+    shop.rest()
+    after = list(shop.begin("words", orders(cache, WORDS[3:], log), MUCH)())
+
+    assert before + after == [b"ONE", b"TWO", b"THREE", b"FOUR", b"FIVE"]
+    who = dict(map(str.split, log.read_text().splitlines()))
+    assert {who[word] for word in WORDS[:3]}.isdisjoint(who[word] for word in WORDS[3:])
+
+
 def test_what_is_damaged_or_gone_by_the_time_it_is_wanted_is_made_here(tmp_path, log):
     cache = Cache(tmp_path / "made", "1")
     wanted = orders(cache, WORDS, log)

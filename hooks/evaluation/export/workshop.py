@@ -11,6 +11,7 @@ from types import ModuleType
 
 from evaluation.cache import Cache
 from evaluation.export.aside import Aside, Task
+from evaluation.memory import give_back
 from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
@@ -19,6 +20,8 @@ JOBS = "joblib.externals.loky.process_executor"
 """What each of them runs."""
 START = 1.0
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
+LARGE = 1_000_000
+"""Bytes of something that took many times as much while it was made."""
 FORK, SENT = 0.1, 0.01
 """Seconds of work for which a fork is worthwhile, and where there is one already, to send it there."""
 
@@ -63,6 +66,11 @@ class Workshop:
         elif self.data and not self.cache.holds(self._drawn):
             self.beside(get_ready)
             self.set_off()
+
+    def rest(self) -> None:
+        """All that was begun is collected: the other processes end, and what they hold with them; the next come anew."""
+        if self.awake:
+            import_module("joblib.externals.loky").get_reusable_executor().shutdown()
 
     def close(self) -> None:
         """Everything is made."""
@@ -182,5 +190,12 @@ def load_and_work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
 
 
 def work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
-    made = ((order, order.made(cache)) for order in orders)
+    made = ((order, _made_alone(order, cache)) for order in orders)
     return [None if cache.holds(order.key) else content for order, content in made]
+
+
+def _made_alone(order: Order, cache: Cache) -> bytes:
+    content = order.made(cache)
+    if len(content) > LARGE:
+        give_back()
+    return content
