@@ -9,8 +9,9 @@ from evaluation.render.addresses import Addresses, Anchors
 from evaluation.render.chart_tables import tables_of, with_tables
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
+from evaluation.render.search import entries
 from evaluation.render.sources import source_file
-from evaluation.render.webpage import WebPage
+from evaluation.render.webpage import WebPage, placed
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
@@ -31,10 +32,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """MkDocs asks a page to render itself; this one is rendered already."""
     extra, source = config.extra, page.file.src_uri
-    if "pages" not in extra:
-        extra["pages"] = extra["web_pages"]()
+    if "addresses" not in extra:
         extra["addresses"] = Addresses(((file.src_uri, file.url) for file in files), extra["cache"])
-    page.render = partial(show, page, extra["pages"][source])
+    page.render = partial(show, page, extra["web_page"](source))
     return ""
 
 
@@ -49,7 +49,8 @@ def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
     urls, meant = extra["addresses"].resolved(folder, made.addresses, ask)
     page.links_to_anchors = {files.src_uris[source]: anchors for source, anchors in meant.items()}
     tables = tables_of(made.addresses, extra["site"].charts)
-    page.content = Content((made.key, urls, tables), lambda: with_tables(made.html(urls), tables))
+    content = made.content
+    page.content = Content((made.key, urls, tables), lambda: with_tables(placed(content(), urls), tables))
     page.toc = get_toc(made.headings)
     page._title_from_render, page.present_anchor_ids = made.title or None, set(made.anchors)
 
@@ -60,10 +61,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta = {"hide": hidden(source), "name": page.title, "source": source_file(source, bool(page.file.generated_by))}
     page.title = title_html(page.title or "")
     escape_titles(page.toc)
-    first, *others = page.render.args[1].sections
-    tags = extra["filed_under"].get(source, ())
-    extra.setdefault("sections", []).append(first.at(page.url, unescape(page.title), tags))
-    extra["sections"] += [section.at(page.url) for section in others]
+    found = entries(page.render.args[1].sections, page.url, unescape(page.title), extra["filed_under"].get(source, ()))
+    extra["entries"].append(extra["shelf"].lay(found))
+    del page.render  # MkDocs holds every page to the end
     return html
 
 

@@ -8,6 +8,7 @@ from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
 from evaluation.render.site import Site, downloads, site_of
 from evaluation.render.webpage import Reader
+from evaluation.shelf import Shelf
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -23,7 +24,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     begun = extra["begun"]
     site = extra["site"] = site_of(view, begun.texts().problems, cache, begun.drafts)
     begin_pages(site, config)
-    extra["filed_under"] = tags(view.evaluation)
+    extra["filed_under"], extra["entries"], extra["shelf"] = tags(view.evaluation), [], Shelf()
     for problem in site.known:
         if not problem.note:
             log.warning("%s", problem)
@@ -68,6 +69,6 @@ def begin_pages(site: Site, config: MkDocsConfig) -> None:
     """What takes time is begun as soon as its text is known; the later stages collect it."""
     extra = config.extra
     extra["reader"] = Reader.of(config.markdown_extensions, config.mdx_configs)
-    extra["web_pages"] = web_pages(site.texts, extra["reader"], extra["shop"])
+    extra["web_page"] = web_pages(site.texts, extra["reader"], extra["shop"])
     extra["pictures"] = pictures(site.charts.values(), "svg", extra["shop"])
     extra["shop"].set_off()

@@ -36,10 +36,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
     made = [put(extra["fresh"], "documents/{}.docx", *document) for document in extra["begun"].documents()]
-    found = compared_with_pages(made, config)
-    write_index(target, extra.pop("sections", ()), aliases(extra["view"].evaluation))
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
+    extra["shop"].rest()
+    found = compared_with_pages(made, config)
+    write_index(target, map(str, extra["entries"]), aliases(extra["view"].evaluation))
     for problem in chain.from_iterable(map(differences, found())):
         log.warning("%s", problem)
     extra["shop"].close()

@@ -29,7 +29,7 @@ from evaluation.export.search_files import write_index
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.problems import Place, Problem
 from evaluation.render.html import finished
-from evaluation.render.search import sections_of
+from evaluation.render.search import entry, sections_of
 from evaluation.render.tree import ReportExtension
 from evaluation.rollup.area import Area, published
 from evaluation.rollup.join import disagreements, join
@@ -119,7 +119,7 @@ def build_site(area: Area, fresh: Path) -> None:
         config.plugins["rollup"] = region
         build(config)
     write(fresh / DATA, json.dumps(published(area), ensure_ascii=False, indent=1))
-    write_index(fresh, region.sections, {})
+    write_index(fresh, map(entry, region.sections), {})
 
 
 def navigation(made: tuple[Page, ...]) -> list[dict]:

@@ -17,6 +17,7 @@ STAGES = {
     "files": set(),
     "cache": {"files"},
     "memory": set(),
+    "shelf": set(),
     "unneeded": set(),
     "model": {"problems"},
     "problems": set(),
@@ -31,8 +32,8 @@ STAGES = {
     "proof": {"cache", "files", "model", "problems", "load", "check", "measure", "prose"},
     # All that a build does before MkDocs is there.
     "beginning": {"cache", "compare", "proof", "render", "export"},
-    "render": {"cache", "model", "problems", "measure"},
-    "export": {"cache", "files", "memory", "unneeded", "model", "problems", "measure", "render"},
+    "render": {"cache", "model", "problems", "measure", "shelf"},
+    "export": {"cache", "files", "memory", "shelf", "unneeded", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},
     "conform": set(),
     # Reads the two finished outputs, and nothing of what made them.

@@ -73,7 +73,7 @@ def prepare(project: Path, target: Path) -> None:
     site = site_of(view)
     docs = target / "docs"
     for source, text in site.texts.items():
-        _write(docs / source, text)
+        _write(docs / source, str(text))
     for folder in ("charts", "data"):
         shutil.copytree(project / "site" / folder, docs / folder, dirs_exist_ok=True)
     titles = dict.fromkeys(sorted(site.texts), "") | {page.path: page.title for page in site.pages}

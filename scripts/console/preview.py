@@ -90,7 +90,7 @@ class Kept:
         if found is None or file is None:
             return False
         (text, charts), extra = found, self.config.extra
-        extra["pages"] |= web_pages({source: text}, extra["reader"], extra["shop"])()
+        extra["web_page"] = web_pages({source: text}, extra["reader"], extra["shop"])
         extra["site"].charts.update({chart.name: chart for chart in charts})
         for chart in charts:
             kept = picture_order(chart, "svg", extra["cache"]).made(extra["cache"])

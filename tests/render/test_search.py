@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from evaluation.render.search import Section, aliases, index, plain, sections_of, tags
+from evaluation.render.search import Section, aliases, entry, index, plain, sections_of, tags
 
 
 def test_each_headed_section_can_be_found_by_itself():
@@ -29,7 +29,7 @@ def test_scripts_and_footnote_marks_are_no_text():
 
 
 def test_the_index_keeps_chinese_as_it_is_and_carries_the_aliases():
-    text = "".join(index([Section("a.html", "准格尔旗", "煤矿")], {"准旗": ("准格尔旗",)}))
+    text = "".join(index([entry(Section("a.html", "准格尔旗", "煤矿"))], {"准旗": ("准格尔旗",)}))
 
     assert "准格尔旗" in text
     assert json.loads(text)["config"]["aliases"] == {"准旗": ["准格尔旗"]}

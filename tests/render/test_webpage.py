@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 from evaluation.render import webpage
-from evaluation.render.webpage import Reader, made, read
+from evaluation.render.webpage import Reader, made, placed, read
 from mkdocs.config import load_config
 
 from tests.conftest import ROOT
@@ -73,4 +73,4 @@ def test_a_page_knows_its_title_headings_sections_and_addresses(reader):
         ("#乙", "乙", "卯：辰"),
     ]
     assert page.addresses == ("/a.md",)
-    assert page.html({"/a.md": "../a.html"}).startswith('<div class="report"><h1 id="题">题</h1>\n<div class="cards"><p><a href="../a.html">')
+    assert placed(page.content(), {"/a.md": "../a.html"}).startswith('<div class="report"><h1 id="题">题</h1>\n<div class="cards"><p><a href="../a.html">')

@@ -63,7 +63,7 @@ def _written(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> 
 def _vetted(manuscript: Manuscript, annexes: Sequence[Annex], album: Album) -> tuple[list[Node], list[Fault]]:
     """The blocks of everything that may pass, annexes under their numbers behind the text."""
     parts = [*manuscript.parts, *(annex.part for annex in annexes)]
-    read = read_once([part.markdown for part in parts], trees)
+    read = read_once([str(part.markdown) for part in parts], trees)
     faults: list[Fault] = []
     blocks: list[Node] = []
     level = 0
@@ -86,7 +86,7 @@ def _annex_head(annexes: Sequence[Annex], number: int) -> list[Node]:
 
 def _too_wide(table: str, manuscript: Manuscript) -> Fault:
     """Placed in the file whose text holds the table's name."""
-    holder = next((part for part in manuscript.parts if table in part.markdown), manuscript.parts[0])
+    holder = next((part for part in manuscript.parts if table in str(part.markdown)), manuscript.parts[0])
     what = f"表格“{table}”太宽，横排页面也放不下"
     place = Place(path_of(holder.source))
     problem = Problem(place, what, "减少列数，或拆成两张表", rule="document-table", unit=manuscript.unit)

@@ -21,6 +21,7 @@ from evaluation.render.manuscript import Manuscript, Part
 from evaluation.render.tables import TABLES
 from evaluation.render.view import View
 from evaluation.render.webpage import Reader, WebPage
+from evaluation.shelf import Text
 
 Annexes = tuple[tuple[str, Part, str], ...]
 """Title, text, and the page of the site that shows the same."""
@@ -46,8 +47,8 @@ REPORTS = ("report/", "third-party/", "banners/", "parks/", "departments/")
 """Where pages are set as in the document; their indexes are not."""
 
 
-def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Callable[[], dict[str, WebPage]]:
-    """From each page's Markdown, by source path."""
+def web_pages(texts: Mapping[str, Text], reader: Reader, shop: Workshop) -> Callable[[str], WebPage]:
+    """From each page's Markdown, by source path: each is given once, and asked for in their order few wait."""
     cache, place = shop.cache, shop.cache.key("web pages", reader.extensions)
     before: dict[str, str] = cache.recall(place) or {}
     orders = {source: _web_page(source, text, reader, cache, before.get(source)) for source, text in texts.items()}
@@ -56,22 +57,26 @@ def web_pages(texts: Mapping[str, str], reader: Reader, shop: Workshop) -> Calla
         cache.remember(place, now)
     collect = shop.begin("网页", [*orders.values()], PAGE, at_once=32, soon=True)
 
-    def found() -> dict[str, WebPage]:
-        made = zip(orders.items(), collect(), strict=True)
-        return {source: webpage.read(kept, order.key, partial(order.made, cache)) for (source, order), kept in made}
+    made, waiting = zip(orders.items(), collect(), strict=True), {}
+
+    def found(source: str) -> WebPage:
+        while source not in waiting:
+            (name, order), kept = next(made)
+            waiting[name] = webpage.read(kept, order.key, partial(order.made, cache))
+        return waiting.pop(source)
 
     return found
 
 
-def _web_page(source: str, text: str, reader: Reader, cache: Cache, before: str | None) -> Order:
+def _web_page(source: str, text: Text, reader: Reader, cache: Cache, before: str | None) -> Order:
     """`before` is what the page was kept under with another text."""
     report = source.startswith(REPORTS) and not source.endswith("index.md")
-    key = cache.key("web page", text, report, reader.extensions)
+    key = cache.key("web page", str(text), report, reader.extensions)
     return Order(key, web_page, (text, report, reader, cache, before))
 
 
-def web_page(text: str, report: bool, reader: Reader, cache: Cache, before: str | None) -> bytes:
-    return webpage.made(text, report, reader, cache.get(before) if before else None)
+def web_page(text: Text, report: bool, reader: Reader, cache: Cache, before: str | None) -> bytes:
+    return webpage.made(str(text), report, reader, cache.get(before) if before else None)
 
 
 # ------------------------------------------------------------------------------------------------- pictures
@@ -136,7 +141,7 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
     bare = replace(manuscript, tables=(), problems=())
     letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
     # Long texts are told as they are: to write them as Python would takes longer than to read their digest.
-    texts = (text for part in bare.parts for text in (part.source, part.title, part.markdown))
+    texts = (text for part in bare.parts for text in (part.source, part.title, str(part.markdown)))
     key = cache.key("document", replace(bare, parts=()), *texts, letter, annexes, inserted)
     return Order(key, written, (bare, letter, annexes, docs, cache))
 

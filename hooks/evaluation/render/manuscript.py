@@ -18,6 +18,7 @@ from evaluation.render.own_blocks import with_own_blocks
 from evaluation.render.references import Filled, captions_of, fill
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
+from evaluation.shelf import Shelf, Text
 
 REPORT_FOLDER = "report/"
 STEM = re.compile(r"^[0-9]+-")
@@ -31,7 +32,7 @@ class Part:
     """The author's file relative to docs/; of a missing section the file that is waited for."""
     title: str
     """With its number."""
-    markdown: str
+    markdown: Text
     """Begins with its heading; of a chapter's first section with the chapter's."""
 
 
@@ -48,7 +49,11 @@ class Manuscript:
 
     @property
     def markdown(self) -> str:
-        return blocks(*(part.markdown for part in self.parts))
+        return blocks(*(str(part.markdown) for part in self.parts))
+
+    def on(self, shelf: Shelf) -> Manuscript:
+        """The same with its texts on the shelf."""
+        return replace(self, parts=tuple(replace(part, markdown=shelf.lay(str(part.markdown))) for part in self.parts))
 
 
 # ------------------------------------------------------------------------------------------------- the city

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 
 from evaluation.model import Evaluation
@@ -29,9 +29,9 @@ class Section:
     text: str
     tags: tuple[str, ...] = ()
 
-    def at(self, address: str, title: str = "", tags: tuple[str, ...] = ()) -> Section:
+    def at(self, address: str) -> Section:
         """The same section of the page that lies at `address`."""
-        return Section(address + self.location, title or self.title, self.text, tags)
+        return replace(self, location=address + self.location)
 
 
 def sections_of(url: str, title: str, content: str, tags: tuple[str, ...] = ()) -> tuple[Section, ...]:
@@ -77,13 +77,24 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def index(sections: Iterable[Section], words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The JSON that the dialog loads, in pieces. Chinese stands as it is: escaped it would be twice the size."""
+def entries(sections: Sequence[Section], address: str, title: str, tags: tuple[str, ...]) -> str:
+    """The sections of the page at `address` as they stand in the index; the first bears the page's name and tags."""
+    first, *others = (section.at(address) for section in sections)
+    return ",".join(map(entry, (replace(first, title=title, tags=tags), *others)))
+
+
+def entry(section: Section) -> str:
+    """A section in the index's JSON. Chinese stands as it is: escaped it would be twice the size."""
+    told = {"location": section.location, "title": section.title, "text": section.text}
+    return _json(told | ({"tags": list(section.tags)} if section.tags else {}))
+
+
+def index(found: Iterable[str], words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The JSON that the dialog loads, in pieces; `found` are entries of one or more sections."""
     config = {"lang": ["zh"], "separator": "[\\s]+", "pipeline": [], "fields": {}, "aliases": dict(sorted(words.items()))}
     yield f'{{"config":{_json(config)},"docs":['
-    for number, s in enumerate(sections):
-        told = {"location": s.location, "title": s.title, "text": s.text, **({"tags": list(s.tags)} if s.tags else {})}
-        yield ("," if number else "") + _json(told)
+    for number, told in enumerate(found):
+        yield ("," if number else "") + told
     yield "]}"
 
 

@@ -26,6 +26,7 @@ from evaluation.render.pages.page import GeneratedPage, Planned
 from evaluation.render.pages.units import unit_page
 from evaluation.render.references import Filled, fill
 from evaluation.render.view import View
+from evaluation.shelf import Shelf, Text
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Site:
     view: View
     drafts: Drafts
     pages: tuple[GeneratedPage, ...]
-    texts: dict[str, str] = field(repr=False)
+    texts: dict[str, Text] = field(repr=False)
     """The Markdown of every page by its source path: generated, a chapter of the city's report, or written by hand."""
     charts: dict[str, Chart] = field(repr=False)
     """By name: all that the pages and manuscripts show."""
@@ -78,8 +79,8 @@ def city_draft(view: View, cache: Cache = NOTHING_KEPT) -> Manuscript:
 
 def drafts_of(view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None = None) -> Drafts:
     """`city` is that draft, where it was made already."""
-    kept = Kept(view.of(None), cache)
-    units = {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
+    kept, shelf = Kept(view.of(None), cache), Shelf()
+    units = {unit.id: _unit(view, unit, kept, shelf) for unit in view.evaluation.reporting_units}
     written = list(_other_pages(view))
     filled = kept.each("page", ((page, partial(hand_written, view, page)) for page in written))
     others = {page.path: one for page, one in zip(written, filled, strict=True)}
@@ -90,14 +91,16 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     """`found` is what is known to be wrong with the sources; the page of checks shows it."""
     drafts = drafts or drafts_of(view, cache)
     known = in_order((*found, *drafts.problems))
-    kept = Kept(view.of(None), cache)
+    kept, shelf = Kept(view.of(None), cache), Shelf()
     before, after = pages_of_data(kept.view)
     of_data = kept.each("page of data", ((planned.path, partial(_bare, planned)) for planned in (*before, *after)))
+    of_data = [page.on(shelf) for page in of_data]
     files = csv_files(kept.view, kept)
     last = downloads_page(kept.view, files), checks_page(kept.view, known)
     pages = (*of_data[: len(before)], *(page for _, page in drafts.units.values()), *of_data[len(before) :], *last)
+    # In the order in which MkDocs takes its pages: what is written lies there, what is made is added.
     texts = dict(_refused_pages(view)) | {path: filled.markdown for path, filled in drafts.others.items()}
-    texts |= {page.path: page.markdown for page in pages} | {part.source: part.markdown for part in drafts.city.parts}
+    texts |= {part.source: part.markdown for part in drafts.city.parts} | {page.path: page.markdown for page in pages}
     shown = (*drafts.manuscripts, *pages, *drafts.others.values())
     charts = by_name(chart for made in shown for chart in made.charts)
     return Site(view, drafts, pages, texts, charts, files, known)
@@ -109,7 +112,7 @@ def _city(view: View) -> Manuscript:
     return replace(manuscript, tables=tuple(replace(table, rows=()) for table in manuscript.tables))
 
 
-def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage]:
+def _unit(view: View, unit: Unit, kept: Kept, shelf: Shelf) -> tuple[Manuscript, GeneratedPage]:
     """A unit's report, and the page that shows it; without their tables, which stand in their texts.
 
     The page compares the unit with others as well: their figures change it, and leave the report.
@@ -121,7 +124,8 @@ def _unit(view: View, unit: Unit, kept: Kept) -> tuple[Manuscript, GeneratedPage
         view.notes.forget(unit.id)
         return page
 
-    return manuscript, kept.once("unit page", (unit, told), make)
+    page = kept.once("unit page", (unit, told), make)
+    return manuscript.on(shelf), page.on(shelf)
 
 
 def _bare(planned: Planned) -> GeneratedPage:

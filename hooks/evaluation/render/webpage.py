@@ -57,11 +57,6 @@ class WebPage:
     content: Callable[[], str] = field(compare=False, repr=False)
     """The HTML with its addresses as written: brought only when the page is laid out, so that no build holds all pages."""
 
-    def html(self, urls: Mapping[str, str]) -> str:
-        """The HTML with each address where it lies on the site."""
-        placed = {address: escape(url) for address, url in urls.items()}
-        return ADDRESS.sub(lambda found: found[1] + placed[unescape(found[2])] + '"', self.content())
-
 
 class Piece(NamedTuple):
     """A piece of a page's text, and what became of it."""
@@ -153,6 +148,12 @@ def read(kept: bytes, key: str, again: Callable[[], bytes]) -> WebPage:
         return as_report(html) if report else html
 
     return WebPage(title, tuple(headings), tuple(anchors), sections, tuple(addresses), key, content)
+
+
+def placed(html: str, urls: Mapping[str, str]) -> str:
+    """A page's HTML with each address where it lies on the site."""
+    there = {address: escape(url) for address, url in urls.items()}
+    return ADDRESS.sub(lambda found: found[1] + there[unescape(found[2])] + '"', html)
 
 
 def _told(kept: bytes) -> list:

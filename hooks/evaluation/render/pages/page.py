@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evaluation.problems import Place
 from evaluation.render.chart import Chart
@@ -12,6 +12,7 @@ from evaluation.render.placing import Placement
 from evaluation.render.references import fill
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
+from evaluation.shelf import Shelf, Text
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,13 @@ class GeneratedPage:
     path: str
     """Relative to docs/, POSIX."""
     title: str
-    markdown: str
+    markdown: Text
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+
+    def on(self, shelf: Shelf) -> GeneratedPage:
+        """The same with its text on the shelf."""
+        return replace(self, markdown=shelf.lay(str(self.markdown)))
 
 
 @dataclass(frozen=True)
