@@ -1,16 +1,16 @@
 """Stage 4: pictures, the official documents and the search index take their place in the site."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, groupby
+from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.compare import SECONDS, Pair, compared, differences, key_of
+from evaluation.compare import Pair
+from evaluation.comparing import comparisons
 from evaluation.export.layouts import Compiled, Layouts, site_look
+from evaluation.export.parcel import write_sums
 from evaluation.export.production import annex_pages
 from evaluation.export.search_files import write_index
 from evaluation.export.site_folder import Fresh
-from evaluation.export.workshop import Order
 from evaluation.problems import Problem
 from evaluation.render.search import aliases
 from jinja2 import Environment
@@ -39,21 +39,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
     extra["shop"].rest()
-    found = compared_with_pages(made, config)
+    found = comparisons((pair for pair in documents_and_pages(config) if pair.document in made), target, extra["shop"])
     write_index(target, map(str, extra["entries"]), aliases(extra["view"].evaluation))
-    for problem in chain.from_iterable(map(differences, found())):
+    if "standing" in extra:
+        extra["sums"] = write_sums(target)  # while others compare
+    for problem in found():
         log.warning("%s", problem)
     extra["shop"].close()
-
-
-def compared_with_pages(made: Iterable[str], config: MkDocsConfig) -> Callable[[], Iterator[bytes]]:
-    folder, cache, shop = Path(config.site_dir), config.extra["cache"], config.extra["shop"]
-    begun = []
-    # The city's report, which has many pages, is not one among the others.
-    for pages, pairs in groupby(documents_and_pages(config), key=lambda pair: len(pair.pages)):
-        orders = [Order(key_of(pair, folder, cache), compared, (pair, folder)) for pair in pairs if pair.document in made]
-        begun.append(shop.begin("核对", orders, SECONDS * pages, at_once=6))
-    return lambda: chain.from_iterable(collect() for collect in begun)
 
 
 def put(fresh: Fresh, path: str, name: str, content: bytes, problems: tuple[Problem, ...]) -> str:

@@ -26,7 +26,7 @@ import console
 from console.cluster import NoCluster, workers
 from console.listening import listen
 from evaluation.cache import cache_of
-from evaluation.export.parcel import pack, write_sums
+from evaluation.export.parcel import pack
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.export.standing import Standing, standing
 
@@ -92,10 +92,9 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
         progress.done()
     if refused(options, warnings.lines):
         return told(options, warnings.lines)
-    listed = write_sums(fresh)
     publish(fresh, options.out)
     if as_asked(options) == before:  # nobody wrote while it was made
-        before.remember(listed, warnings.lines)
+        before.remember(config.extra["sums"], warnings.lines)
     return told(options, warnings.lines)
 
 

@@ -31,7 +31,9 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"cache", "files", "model", "problems", "load", "check", "measure", "prose"},
     # All that a build does before MkDocs is there.
-    "beginning": {"cache", "compare", "proof", "render", "export"},
+    "beginning": {"cache", "proof", "render", "export"},
+    # All that it does when pages and documents are there.
+    "comparing": {"compare", "export", "problems"},
     "render": {"cache", "model", "problems", "measure", "shelf"},
     "export": {"cache", "files", "memory", "shelf", "unneeded", "model", "problems", "measure", "render"},
     "intake": {"model", "problems", "style"},

@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from evaluation.export.production import Document, documents, pictures_in
-from evaluation.export.workshop import Workshop
+from evaluation.export.workshop import Workshop, get_ready
 from evaluation.proof import Proof, data_digest, sources_of, texts_read
 from evaluation.render.kept import recall_answers
-from evaluation.render.site import Drafts, city_draft, drafts_of
+from evaluation.render.site import Drafts, city_draft, drafts_of, unit_drafts
 from evaluation.render.view import View
 
 
@@ -31,8 +31,8 @@ class Begun:
 
 def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     """Begin with the sources below the project's folder."""
+    shop.wake()
     data = data_digest(root)
-    shop.wake(data)
     proof = sources_of(root, shop.cache, data)
     reason = refusal(proof, root)
     if reason:
@@ -40,13 +40,23 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
+    units, read = None, 0
+    if shop.new_figures(data):
+        # Most of what they change is the city's report.
+        drafted = shop.beside(partial(city_draft, view, shop.cache))
+        read = shop.beside(partial(texts_read, proof, shop.cache))
+        shop.beside(get_ready)
+        shop.set_off()
+        if drafted:
+            units = unit_drafts(view, shop.cache)
+            shop.aside.wait(drafted)
     city = city_draft(view, shop.cache)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
-    # Behind other work it would come too late.
-    read = shop.beside(partial(texts_read, proof, shop.cache)) if shop.aside.idle else 0
+    if shop.aside.idle:  # behind other work it would come too late
+        read = shop.beside(partial(texts_read, proof, shop.cache))
     shop.set_off()
-    drafts = drafts_of(view, shop.cache, city)
+    drafts = drafts_of(view, shop.cache, city, units)
     others = write(drafts.manuscripts[1:] if with_documents else ())
     shop.set_off()
 

@@ -245,27 +245,15 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
     assert woken == ["started", "started"]
 
 
-@pytest.mark.skipif(not FORKING, reason="this system does not fork")
-def test_what_draws_is_loaded_beside_where_figures_are_new(tmp_path, monkeypatch):
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+def test_figures_are_new_until_everything_was_made_of_them(tmp_path):
     cache = Cache(tmp_path / "made", "1")
-    Workshop(cache, 1).close()  # all was made once
-    loaded = []
+    shop = Workshop(cache, 2)
+    assert (shop.new_figures("figures"), shop.new_figures(None)) == (True, False)
 
-    def wake(jobs: int, data: str | None) -> Workshop:
-        shop = Workshop(cache, jobs)
-        monkeypatch.setattr(shop.aside, "add", lambda task: loaded.append(task) or 1)
-        shop.wake(data)
-        return shop
-
-    wake(1, "figures"), wake(2, None)
-    assert loaded == []
-
-    wake(2, "figures").close()
-    assert loaded == [workshop.get_ready]
-
-    wake(2, "figures")
-    assert len(loaded) == 1
+    assert shop.new_figures("figures")
+    shop.close()
+    assert not Workshop(cache, 2).new_figures("figures")
+    assert Workshop(cache, 2).new_figures("others")
 
 
 @pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")

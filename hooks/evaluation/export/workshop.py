@@ -54,18 +54,16 @@ class Workshop:
     aside: Aside = field(default_factory=Aside, repr=False)
     """What little there is to be done beside this process, when it is told to set off."""
 
-    def wake(self, data: str | None = None) -> None:
-        """Load early, beside this process, what takes a second to load; `data` is a digest of all figures.
-
-        Where much will be made, that is what the other processes come from; where figures are new, what draws them.
-        """
-        self.data = data or ""
+    def wake(self) -> None:
+        """Where much will be made, load early, beside this process, what takes a second: the others come from there."""
         if self.jobs > 1 and self.cache.get(self._complete) is None:
             self.awake = True
             start_hands()
-        elif self.data and not self.cache.holds(self._drawn):
-            self.beside(get_ready)
-            self.set_off()
+
+    def new_figures(self, data: str | None) -> bool:
+        """Whether nothing was made of these figures yet; `data` is a digest of them all, None where there is none."""
+        self.data = data or ""
+        return bool(self.data) and not self.cache.holds(self._drawn)
 
     def rest(self) -> None:
         """All that was begun is collected: the other processes end, and what they hold with them; the next come anew."""

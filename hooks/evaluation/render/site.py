@@ -29,13 +29,16 @@ from evaluation.render.view import View
 from evaluation.shelf import Shelf, Text
 
 
+UnitDrafts = dict[str, tuple[Manuscript, GeneratedPage]]
+"""By unit id, in registry order: the report, and the page that shows it."""
+
+
 @dataclass(frozen=True)
 class Drafts:
     """All texts that people wrote, their references filled: each document, and each page that is none of its own making."""
 
     city: Manuscript
-    units: dict[str, tuple[Manuscript, GeneratedPage]]
-    """By unit id, in registry order: the report, and the page that shows it."""
+    units: UnitDrafts
     others: dict[str, Filled]
     """Outside the documents, by path."""
 
@@ -77,11 +80,18 @@ def city_draft(view: View, cache: Cache = NOTHING_KEPT) -> Manuscript:
     return Kept(view.of(None), cache).once("city", None, lambda: _city(view))
 
 
-def drafts_of(view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None = None) -> Drafts:
-    """`city` is that draft, where it was made already."""
+def unit_drafts(view: View, cache: Cache = NOTHING_KEPT) -> UnitDrafts:
+    """Those of the units, for who has others make the city's meanwhile."""
     kept, shelf = Kept(view.of(None), cache), Shelf()
-    units = {unit.id: _unit(view, unit, kept, shelf) for unit in view.evaluation.reporting_units}
-    written = list(_other_pages(view))
+    return {unit.id: _unit(view, unit, kept, shelf) for unit in view.evaluation.reporting_units}
+
+
+def drafts_of(
+    view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None = None, units: UnitDrafts | None = None
+) -> Drafts:
+    """`city` and `units` are those drafts, where they were made already."""
+    units = units or unit_drafts(view, cache)
+    kept, written = Kept(view.of(None), cache), list(_other_pages(view))
     filled = kept.each("page", ((page, partial(hand_written, view, page)) for page in written))
     others = {page.path: one for page, one in zip(written, filled, strict=True)}
     return Drafts(city or city_draft(view, cache), units, others)

@@ -1,0 +1,70 @@
+"""Who begins a build, alone or with another beside, has the same texts; the other takes what new figures change most."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import evaluation.beginning
+import pytest
+from evaluation.beginning import Begun, begin
+from evaluation.cache import Cache
+from evaluation.export.aside import FORKING
+from evaluation.export.workshop import Workshop
+
+from tests.load.project import write
+
+FIGURES = "data/indicators.yml"
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    root = write(tmp_path / "project")
+    cache = Cache(tmp_path / "made", "1")
+    built(begin(root, Workshop(cache, 1)))
+    return root
+
+
+def built(begun: Begun) -> tuple:
+    made = begun.drafts, begun.texts().problems, list(begun.documents())
+    begun.shop.close()
+    return made
+
+
+def changed(root: Path) -> None:
+    path = root / FIGURES
+    text = path.read_text(encoding="utf-8")
+    assert "value: 9\n" in text
+    path.write_text(text.replace("value: 9\n", "value: 7\n", 1), encoding="utf-8")
+
+
+@pytest.fixture
+def drafters(tmp_path, monkeypatch) -> Path:
+    """A file with a line for each draft of the city's report: which process made it, or looked it up."""
+    log, draft = tmp_path / "drafters", evaluation.beginning.city_draft
+
+    def noted(*arguments):
+        with log.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return draft(*arguments)
+
+    monkeypatch.setattr(evaluation.beginning, "city_draft", noted)
+    return log
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_new_figures_have_the_citys_report_drafted_beside(project, tmp_path, drafters, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # as if no earlier test had left a thread
+    changed(project)
+    beside = built(begin(project, Workshop(Cache(tmp_path / "made", "1"), 2)))
+
+    first, last = drafters.read_text().split()
+    assert first != last == str(os.getpid())
+    assert beside == built(begin(project, Workshop(Cache(None), 1)))
+
+
+def test_the_same_figures_need_nobody_beside(project, tmp_path, drafters):
+    built(begin(project, Workshop(Cache(tmp_path / "made", "1"), 2)))
+
+    assert drafters.read_text().split() == [str(os.getpid())]
