@@ -6,7 +6,7 @@ import os
 import pickle
 
 import pytest
-from evaluation.shelf import Laid, Shelf
+from evaluation.shelf import Laid, Shelf, name_of
 
 TEXTS = ("全市11项指标", "", "第二份\n\udc80", "x" * 100_000)
 
@@ -19,6 +19,18 @@ def test_each_text_is_found_as_it_was_laid():
     assert [*map(str, reversed(laid))] == [*reversed(TEXTS)]
     assert laid == [*TEXTS]
     assert [*map(hash, laid)] == [*map(hash, TEXTS)]
+
+
+def test_what_lies_there_is_not_laid_twice():
+    shelf = Shelf()
+    laid = shelf.lay("甲")
+
+    assert Shelf().lay(laid) is laid
+    assert shelf.lay(laid) is laid
+
+
+def test_it_has_the_name_of_its_words():
+    assert name_of(Shelf().lay("甲")) == name_of("甲") != name_of("乙")
 
 
 def test_sent_away_or_kept_it_is_the_text():
@@ -38,11 +50,12 @@ def test_on_a_full_disk_it_stays_in_memory(monkeypatch):
     def full(content: bytes) -> int:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(shelf, "file", type("Full", (), {"seek": lambda self, at: at, "write": staticmethod(full)})())
+    with monkeypatch.context() as spoiling:
+        spoiling.setattr(shelf, "file", type("Full", (), {"seek": lambda self, at: at, "write": staticmethod(full)})())
+        after = shelf.lay("乙")
 
-    assert shelf.lay("乙") == "乙"
-    assert type(shelf.lay("乙")) is str
-    assert before.at == 0
+    assert (type(before), type(after)) == (Laid, str)
+    assert (str(before), after) == ("甲", "乙")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="这个系统不能分叉")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from evaluation.cache import NOTHING_KEPT, Cache
 from evaluation.model import Chapter
 from evaluation.problems import Place, Problem
 from evaluation.render.kept import Kept
+from evaluation.render.kept_texts import KeptTexts
 from evaluation.render.site import downloads, site_of
 from evaluation.render.view import View
 
@@ -94,17 +95,18 @@ def test_whatever_changes_the_site_is_as_made_from_nothing(cache, change):
 def made(monkeypatch) -> list[str]:
     """What was not taken as kept: its kind, and of what."""
     made: list[str] = []
-    told, each = Kept.told, Kept.each
+    told = Kept.told
 
     def noted(kind: str, subject: object, make: Callable[[], object]) -> Callable[[], object]:
         of = subject[0] if kind == "unit page" else subject
         return lambda: made.append(f"{kind} {getattr(of, 'path', getattr(of, 'id', of))}") or make()
 
-    def noted_each(kept: Kept, kind: str, makes: Iterable[tuple[object, Callable[[], object]]]) -> list:
-        return each(kept, kind, ((subject, noted(kind, subject, make)) for subject, make in makes))
+    def noted_each(each: Callable[..., list]) -> Callable[..., list]:
+        return lambda kept, kind, makes: each(kept, kind, ((subject, noted(kind, subject, make)) for subject, make in makes))
 
     monkeypatch.setattr(Kept, "told", lambda kept, kind, subject, make: told(kept, kind, subject, noted(kind, subject, make)))
-    monkeypatch.setattr(Kept, "each", noted_each)
+    monkeypatch.setattr(Kept, "each", noted_each(Kept.each))
+    monkeypatch.setattr(KeptTexts, "each_written", noted_each(KeptTexts.each_written))
     return made
 
 

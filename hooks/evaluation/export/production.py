@@ -21,7 +21,7 @@ from evaluation.render.manuscript import Manuscript, Part
 from evaluation.render.tables import TABLES
 from evaluation.render.view import View
 from evaluation.render.webpage import Reader, WebPage
-from evaluation.shelf import Text
+from evaluation.shelf import Text, name_of
 
 Annexes = tuple[tuple[str, Part, str], ...]
 """Title, text, and the page of the site that shows the same."""
@@ -71,7 +71,7 @@ def web_pages(texts: Mapping[str, Text], reader: Reader, shop: Workshop) -> Call
 def _web_page(source: str, text: Text, reader: Reader, cache: Cache, before: str | None) -> Order:
     """`before` is what the page was kept under with another text."""
     report = source.startswith(REPORTS) and not source.endswith("index.md")
-    key = cache.key("web page", str(text), report, reader.extensions)
+    key = cache.key("web page", name_of(text), report, reader.extensions)
     return Order(key, web_page, (text, report, reader, cache, before))
 
 
@@ -140,8 +140,7 @@ def _document_order(view: View, manuscript: Manuscript, docs: Path, inserted: st
     # Its tables stand in its text already.
     bare = replace(manuscript, tables=(), problems=())
     letter, annexes = letter_of(view, manuscript), annexes_of(view, manuscript)
-    # Long texts are told as they are: to write them as Python would takes longer than to read their digest.
-    texts = (text for part in bare.parts for text in (part.source, part.title, str(part.markdown)))
+    texts = (text for part in bare.parts for text in (part.source, part.title, name_of(part.markdown)))
     key = cache.key("document", replace(bare, parts=()), *texts, letter, annexes, inserted)
     return Order(key, written, (bare, letter, annexes, docs, cache))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -18,7 +18,7 @@ from evaluation.render.own_blocks import with_own_blocks
 from evaluation.render.references import Filled, captions_of, fill
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
-from evaluation.shelf import Shelf, Text
+from evaluation.shelf import Text
 
 REPORT_FOLDER = "report/"
 STEM = re.compile(r"^[0-9]+-")
@@ -51,9 +51,9 @@ class Manuscript:
     def markdown(self) -> str:
         return blocks(*(str(part.markdown) for part in self.parts))
 
-    def on(self, shelf: Shelf) -> Manuscript:
-        """The same with its texts on the shelf."""
-        return replace(self, parts=tuple(replace(part, markdown=shelf.lay(str(part.markdown))) for part in self.parts))
+    def laid(self, lay: Callable[[Text], Text]) -> Manuscript:
+        """The same with each of its texts as `lay` gives it."""
+        return replace(self, parts=tuple(replace(part, markdown=lay(part.markdown)) for part in self.parts))
 
 
 # ------------------------------------------------------------------------------------------------- the city

@@ -16,6 +16,7 @@ from evaluation.render.data_file import PATH as DATA
 from evaluation.render.data_file import data_file
 from evaluation.render.inline import blocks, escape
 from evaluation.render.kept import Kept
+from evaluation.render.kept_texts import KeptTexts
 from evaluation.render.manuscript import REPORT_FOLDER, Manuscript, city_manuscript, unit_manuscript
 from evaluation.render.normalise import normalised
 from evaluation.render.pages import pages_of_data
@@ -26,7 +27,7 @@ from evaluation.render.pages.page import GeneratedPage, Planned
 from evaluation.render.pages.units import unit_page
 from evaluation.render.references import Filled, fill
 from evaluation.render.view import View
-from evaluation.shelf import Shelf, Text
+from evaluation.shelf import Text
 
 
 UnitDrafts = dict[str, tuple[Manuscript, GeneratedPage]]
@@ -82,8 +83,8 @@ def city_draft(view: View, cache: Cache = NOTHING_KEPT) -> Manuscript:
 
 def unit_drafts(view: View, cache: Cache = NOTHING_KEPT) -> UnitDrafts:
     """Those of the units, for who has others make the city's meanwhile."""
-    kept, shelf = Kept(view.of(None), cache), Shelf()
-    return {unit.id: _unit(view, unit, kept, shelf) for unit in view.evaluation.reporting_units}
+    kept = KeptTexts(view.of(None), cache)
+    return {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
 
 
 def drafts_of(
@@ -101,10 +102,9 @@ def site_of(view: View, found: Sequence[Problem] = (), cache: Cache = NOTHING_KE
     """`found` is what is known to be wrong with the sources; the page of checks shows it."""
     drafts = drafts or drafts_of(view, cache)
     known = in_order((*found, *drafts.problems))
-    kept, shelf = Kept(view.of(None), cache), Shelf()
+    kept = KeptTexts(view.of(None), cache)
     before, after = pages_of_data(kept.view)
-    of_data = kept.each("page of data", ((planned.path, partial(_bare, planned)) for planned in (*before, *after)))
-    of_data = [page.on(shelf) for page in of_data]
+    of_data = kept.each_written("page of data", ((planned.path, partial(_bare, planned)) for planned in (*before, *after)))
     files = csv_files(kept.view, kept)
     last = downloads_page(kept.view, files), checks_page(kept.view, known)
     pages = (*of_data[: len(before)], *(page for _, page in drafts.units.values()), *of_data[len(before) :], *last)
@@ -122,20 +122,19 @@ def _city(view: View) -> Manuscript:
     return replace(manuscript, tables=tuple(replace(table, rows=()) for table in manuscript.tables))
 
 
-def _unit(view: View, unit: Unit, kept: Kept, shelf: Shelf) -> tuple[Manuscript, GeneratedPage]:
+def _unit(view: View, unit: Unit, kept: KeptTexts) -> tuple[Manuscript, GeneratedPage]:
     """A unit's report, and the page that shows it; without their tables, which stand in their texts.
 
     The page compares the unit with others as well: their figures change it, and leave the report.
     """
-    manuscript, told = kept.told("unit", unit, lambda: replace(unit_manuscript(view, unit), tables=()))
+    manuscript, told = kept.written("unit", unit, lambda: replace(unit_manuscript(view, unit), tables=()))
 
     def make() -> GeneratedPage:
         page = unit_page(view.of(None), unit, manuscript)
         view.notes.forget(unit.id)
         return page
 
-    page = kept.once("unit page", (unit, told), make)
-    return manuscript.on(shelf), page.on(shelf)
+    return manuscript, kept.written("unit page", (unit, told), make)[0]
 
 
 def _bare(planned: Planned) -> GeneratedPage:

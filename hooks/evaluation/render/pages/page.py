@@ -12,7 +12,7 @@ from evaluation.render.placing import Placement
 from evaluation.render.references import fill
 from evaluation.render.tables.table import Table
 from evaluation.render.view import View
-from evaluation.shelf import Shelf, Text
+from evaluation.shelf import Text
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class GeneratedPage:
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
 
-    def on(self, shelf: Shelf) -> GeneratedPage:
-        """The same with its text on the shelf."""
-        return replace(self, markdown=shelf.lay(str(self.markdown)))
+    def laid(self, lay: Callable[[Text], Text]) -> GeneratedPage:
+        """The same with its text as `lay` gives it."""
+        return replace(self, markdown=lay(self.markdown))
 
 
 @dataclass(frozen=True)
