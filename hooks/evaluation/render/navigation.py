@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeVar
 
@@ -73,17 +73,17 @@ def shortened(menu: Any, page: Any) -> Any:
     if own is None:
         return menu
     short, tab = copy(menu), copy(own)
-    tab.children = shown(own.children, lambda entry: entry is page)
+    tab.children = shown(own.children, page)
     short.items = [tab if item is own else item for item in menu.items]
     return short
 
 
-def shown(entries: Sequence[Entry], current: Callable[[Entry], bool]) -> list[Entry]:
+def shown(entries: Sequence[Entry], current: Entry) -> list[Entry]:
     """What the menu of the `current` page lists of its tab: everything, or the tab's own page and the neighbours."""
     if len(entries) <= LONG:
         return list(entries)
     first, *others = entries
-    place = next((at for at, entry in enumerate(others) if current(entry)), 0)
+    place = next((at for at, entry in enumerate(others) if entry is current), 0)
     return [first, *neighbours(others, place)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.model import Unit
 from evaluation.problems import Problem
@@ -35,9 +35,12 @@ NOTHING = "目前没有待处理的问题。"
 
 def checks_page(view: View, problems: Sequence[Problem]) -> GeneratedPage:
     """All problems that are known before a document is made; `view` is the city's."""
-    owners = (None, *(unit for unit in view.evaluation.units if unit in view.evaluation.reporting_units or _of(unit, problems)))
-    table = _table(view, problems, owners)
-    listed = (section(_name(owner), _lines(_of(owner, problems))) for owner in owners)
+    found: dict[str | None, list[Problem]] = {unit.id: [] for unit in view.evaluation.reporting_units}
+    for problem in problems:
+        found.setdefault(problem.unit, []).append(problem)
+    owners = {None: found.get(None, [])} | {unit: found[unit.id] for unit in view.evaluation.units if unit.id in found}
+    table = _table(view, owners)
+    listed = (section(_name(owner), _lines(own)) for owner, own in owners.items())
     data = f"{link('同样的内容（JSON）', f'/{DATA}')}。"
     return page(view, PATH, TITLE, ABOUT + data, None if problems else NOTHING, table.grid, *listed)
 
@@ -54,13 +57,13 @@ def checks_json(problems: Sequence[Problem]) -> bytes:
     return json.dumps(rows, ensure_ascii=False, indent=1).encode()
 
 
-def _table(view: View, problems: Sequence[Problem], owners: Sequence[Unit | None]) -> Table:
+def _table(view: View, owners: Mapping[Unit | None, Sequence[Problem]]) -> Table:
     columns = (
         *text_columns("单位", "报送情况"),
         *figure_columns("问题", "其中相互矛盾", "其中预计数到期未更换", "提示"),
         *text_columns("缺报章节"),
     )
-    return Table("checks", TITLE, columns, tuple(_row(view, owner, _of(owner, problems)) for owner in owners))
+    return Table("checks", TITLE, columns, tuple(_row(view, owner, own) for owner, own in owners.items()))
 
 
 def _row(view: View, owner: Unit | None, problems: Sequence[Problem]) -> tuple[Cell, ...]:
@@ -76,10 +79,6 @@ def _row(view: View, owner: Unit | None, problems: Sequence[Problem]) -> tuple[C
         cell(len(problems) - len(faults)),
         joined(cell(titles[part]) for part in known.missing) if known and known.missing else cell("—"),
     )
-
-
-def _of(owner: Unit | None, problems: Sequence[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.unit == (owner.id if owner else None)]
 
 
 def _name(owner: Unit | None) -> str:
