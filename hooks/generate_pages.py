@@ -1,8 +1,10 @@
 """Stage 2: the pages, pictures and tables that no one writes by hand join the files that people wrote."""
 
 import logging
+from pathlib import Path
 
 from evaluation.export.production import pictures, web_pages
+from evaluation.export.site_folder import Fresh
 from evaluation.render.kept import remember_answers
 from evaluation.render.navigation import navigation, shortened
 from evaluation.render.search import tags
@@ -20,23 +22,21 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
-    view, cache = extra["view"], extra["cache"]
-    begun = extra["begun"]
+    view, cache, begun = extra["view"], extra["cache"], extra["begun"]
     site = extra["site"] = site_of(view, begun.texts().problems, cache, begun.drafts)
     begin_pages(site, config)
     extra["filed_under"], extra["entries"], extra["shelf"] = tags(view.evaluation), [], Shelf()
-    for problem in site.known:
-        if not problem.note:
-            log.warning("%s", problem)
+    for problem in (one for one in site.known if not one.note):
+        log.warning("%s", problem)
     keep_public(files, config)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     view.notes.forget_all()  # its tables stand in the texts
-    for page in site.pages:
-        files.append(File.generated(config, page.path, content=""))  # its HTML is on the way
-    for path, content in downloads(site, cache).items():
-        files.append(File.generated(config, path, content=content))
-    for path in (*(f"charts/{name}.svg" for name in site.charts), *(f"documents/{made.id}.docx" for made in site.manuscripts)):
-        files.append(Promised.generated(config, path, content=b""))
+    extra["fresh"], data = Fresh(Path(config.site_dir), extra.get("standing")), downloads(site, cache)
+    for path, content in data.items():
+        extra["fresh"].put(path, content)
+    # The pages' HTML is on the way.
+    for path in (*(page.path for page in site.pages), *data, *site.drawn_and_written):
+        files.append(Promised.generated(config, path, content=""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
     remember_answers(view, cache, begun.proof.data)
@@ -46,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 class Promised(File):
     def copy_file(self, dirty: bool = False) -> None:
-        """It is a picture or document, which the last stage writes; links to it must be known now."""
+        """It stands there already, or a later stage writes it; links to it must be known now."""
 
 
 def keep_public(files: Files, config: MkDocsConfig) -> None:

@@ -29,7 +29,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     # A third of a page would be the white space between the theme's template tags.
     env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = Compiled(extra["cache"], env)
-    extra["fresh"] = Fresh(Path(config.site_dir), extra.get("standing"))
     return Layouts(env, extra["cache"], look, extra["fresh"].put if "standing" in extra else None)
 
 

@@ -70,6 +70,11 @@ class Site:
     def manuscripts(self) -> tuple[Manuscript, ...]:
         return self.drafts.manuscripts
 
+    @property
+    def drawn_and_written(self) -> tuple[str, ...]:
+        """The pictures and documents that it shows and offers, by their places in the site."""
+        return (*(f"charts/{name}.svg" for name in self.charts), *(f"documents/{made.id}.docx" for made in self.manuscripts))
+
     def pages_of(self, manuscript: Manuscript) -> tuple[str, ...]:
         """The pages that show a manuscript's text, in order, by their files under docs/."""
         unit = self.view.evaluation.unit(manuscript.unit) if manuscript.unit else None
