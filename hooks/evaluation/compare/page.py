@@ -31,8 +31,8 @@ class Page:
 def page_of(data: bytes) -> Page:
     root = etree.fromstring(in_common(data), etree.HTMLParser(encoding="utf-8"))
     # A register is no report text; around its article stands the site's own furniture.
-    article = next((found for found in (*_of_class(root, "report"), *root.iter("article"))), root.find("body"))
-    notice = next((plain(found.xpath("string()")) for found in _of_class(root, "evaluation-notice")), None)
+    article = next((found for found in (*_of_class(root, "div", "report"), *root.iter("article"))), root.find("body"))
+    notice = next((plain(found.xpath("string()")) for found in _of_class(root, "p", "evaluation-notice")), None)
     items = tuple(Reader(article).blocks(article))
     for number, item in enumerate(items):
         announced = ANNOUNCED.fullmatch(item.text)
@@ -41,8 +41,8 @@ def page_of(data: bytes) -> Page:
     return Page(from_the_top(items), None, notice)
 
 
-def _of_class(root: Element, name: str) -> list[Element]:
-    return [found for found in root.xpath("//*[contains(@class, $name)]", name=name) if name in _classes(found)]
+def _of_class(root: Element, tag: str, name: str) -> list[Element]:
+    return [found for found in root.xpath(f"//{tag}[contains(@class, $name)]", name=name) if name in _classes(found)]
 
 
 def _classes(element: Element) -> list[str]:

@@ -22,6 +22,8 @@ TABLE, TABLE_END, ROW_END, CELL_END, PARAGRAPH_END = (
     b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"</w:tc>", b"</w:p>",
 )  # fmt: skip
 CHUNK = 4_000_000
+CELLS = 10_000
+"""Different cells that are remembered: two of three stand somewhere else too."""
 SAID = re.compile(
     rb'<(?:w:t(?: [^>]*)?>([^<]+)</w:t>|(w:br/|w:tab/)'
     rb'|w:footnoteReference (?:[^>]*? )?w:id="([^"]*)"|wp:docPr (?:[^>]*? )?descr="([^"]*)")'
@@ -94,6 +96,11 @@ def _notes(footnotes: bytes) -> dict[str, str]:
     return {key.decode(): plain(" ".join(_paragraphs(note))) for key, note in FOOTNOTE.findall(footnotes)}
 
 
+@lru_cache(CELLS)
+def _cell(cell: bytes) -> str:
+    return "\n".join(_paragraphs(cell))
+
+
 def _paragraphs(text: bytes) -> list[str]:
     return [_told(paragraph) for paragraph in text.split(PARAGRAPH_END)[:-1]]
 
@@ -145,7 +152,7 @@ class Reader:
         for line in table.split(ROW_END)[:-1]:
             texts = []
             for cell in line.split(CELL_END)[:-1]:
-                text, found = self._noted("\n".join(_paragraphs(cell)))
+                text, found = self._noted(_cell(cell))
                 texts.append(text)
                 notes += found
             found_row = row(texts)
