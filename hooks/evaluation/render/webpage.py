@@ -19,8 +19,8 @@ from evaluation.render.tree import markdown_reader, nested
 
 T = TypeVar("T")
 ADDRESS = re.compile(r'(<a\b[^>]*?\shref="|<img\b[^>]*?\ssrc=")([^"]*)"')
-"""In finished HTML every attribute stands in double quotes."""
-ANCHOR = re.compile(r'\sid="([^"]+)"')
+"""In finished HTML every attribute stands in double quotes, behind one blank."""
+ANCHOR = re.compile(r' id="([^"]+)"')
 COUNTED = re.compile(r'_[0-9]+"')
 """The anchor of the second of two headings of one text; it would be another if the first stood elsewhere."""
 SECOND = re.compile(r"^<h2\b", re.MULTILINE)
