@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from evaluation.render.html import as_report, finished
 from evaluation.render.pieces import begins, pieces
 from evaluation.render.search import Section, sections_of
 from evaluation.render.tree import markdown_reader, nested
+from evaluation.shelf import decoded, encoded, name_of
 
 T = TypeVar("T")
 ADDRESS = re.compile(r'(<a\b[^>]*?\shref="|<img\b[^>]*?\ssrc=")([^"]*)"')
@@ -84,7 +84,7 @@ def made(text: str, report: bool, reader: Reader, before: bytes | None = None) -
     addresses = dict.fromkeys(unescape(match[2]) for match in ADDRESS.finditer(content))
     told = [title, sorted(_anchors(content)), [*addresses], report, [(*piece[:-1], len(piece.html)) for piece in found]]
     line = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f"{line}\n{content}".encode("utf-8", "surrogatepass")
+    return encoded(f"{line}\n{content}")
 
 
 def _read(text: str, reader: Reader) -> Piece:
@@ -92,7 +92,7 @@ def _read(text: str, reader: Reader) -> Piece:
     converter.reset()
     html = finished(converter.convert(text))
     sections = [(section.location, section.title, section.text) for section in sections_of("", "", html)]
-    return Piece(_name(text), [*_headings(converter.toc_tokens)], sections, html)
+    return Piece(name_of(text), [*_headings(converter.toc_tokens)], sections, html)
 
 
 def _cut(whole: Piece, texts: Sequence[str]) -> list[Piece]:
@@ -102,12 +102,12 @@ def _cut(whole: Piece, texts: Sequence[str]) -> list[Piece]:
     anchors = _starts(whole)
     headings = _groups(whole.headings, lambda heading: heading[0] == 2, len(texts))
     sections = _groups(whole.sections, lambda section: section[0] in anchors, len(texts))
-    return [*map(Piece, map(_name, texts), headings, sections, BETWEEN.split(whole.html, len(texts) - 1))]
+    return [*map(Piece, map(name_of, texts), headings, sections, BETWEEN.split(whole.html, len(texts) - 1))]
 
 
 def _patched(texts: Sequence[str], known: Mapping[str, Piece], reader: Reader) -> list[Piece] | None:
     """The known pieces and, read now, those that are new; None where one of them would read otherwise among the others."""
-    found = [known.get(_name(text)) or _read(text, reader) for text in texts]
+    found = [known.get(name_of(text)) or _read(text, reader) for text in texts]
     # Nothing stands above the heading that it begins with.
     found[1:] = [piece._replace(sections=[*filter(any, piece.sections)]) for piece in found[1:]]
     anchors = [anchor for piece in found for anchor in _anchors(piece.html)]
@@ -157,11 +157,11 @@ def placed(html: str, urls: Mapping[str, str]) -> str:
 
 
 def _told(kept: bytes) -> list:
-    return json.loads(kept[: kept.index(b"\n")].decode("utf-8", "surrogatepass"))
+    return json.loads(decoded(kept[: kept.index(b"\n")]))
 
 
 def _content(kept: bytes) -> str:
-    return kept.partition(b"\n")[2].decode("utf-8", "surrogatepass")
+    return decoded(kept.partition(b"\n")[2])
 
 
 def _groups(things: Iterable[T], first: Callable[[T], bool], most: int) -> list[list[T]]:
@@ -172,10 +172,6 @@ def _groups(things: Iterable[T], first: Callable[[T], bool], most: int) -> list[
             groups.append([])
         groups[-1].append(thing)
     return groups
-
-
-def _name(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _anchors(html: str) -> set[str]:
