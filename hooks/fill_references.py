@@ -6,7 +6,7 @@ from posixpath import dirname
 
 from evaluation.export.layouts import Content
 from evaluation.render.addresses import Addresses, Anchors
-from evaluation.render.chart_tables import tables_of, with_tables
+from evaluation.render.chart_tables import shown_charts, told, with_tables
 from evaluation.render.html import title_html
 from evaluation.render.navigation import hidden
 from evaluation.render.search import entries
@@ -48,9 +48,8 @@ def show(page: Page, made: WebPage, config: MkDocsConfig, files: Files) -> None:
     folder, extra = (dirname(page.file.src_uri), dirname(page.file.url)), config.extra
     urls, meant = extra["addresses"].resolved(folder, made.addresses, ask)
     page.links_to_anchors = {files.src_uris[source]: anchors for source, anchors in meant.items()}
-    tables = tables_of(made.addresses, extra["site"].charts)
-    content = made.content
-    page.content = Content((made.key, urls, tables), lambda: with_tables(placed(content(), urls), tables))
+    shown, content = shown_charts(made.addresses, extra["site"].charts), made.content
+    page.content = Content((made.key, urls, told(shown)), lambda: with_tables(placed(content(), urls), shown))
     page.toc = get_toc(made.headings)
     page._title_from_render, page.present_anchor_ids = made.title or None, set(made.anchors)
 

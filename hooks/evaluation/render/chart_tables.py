@@ -19,16 +19,20 @@ CLASS = "evaluation-figures"
 """No author's text can bear it: the document has no such table, and site and document are compared."""
 
 
-def tables_of(addresses: Iterable[str], charts: Mapping[str, Chart]) -> dict[str, str]:
-    """Of the charts that a page shows, by name, the tables as HTML."""
+def shown_charts(addresses: Iterable[str], charts: Mapping[str, Chart]) -> dict[str, Chart]:
+    """The charts that a page shows, by name."""
     shown = (found[1] for address in addresses if (found := CHART.fullmatch(address)))
-    return {name: table_html(charts[name]) for name in shown if name in charts}
+    return {name: charts[name] for name in shown if name in charts}
 
 
-def with_tables(html: str, tables: Mapping[str, str]) -> str:
+def told(shown: Mapping[str, Chart]) -> list[tuple]:
+    """All that the tables of these charts say."""
+    return [(name, chart.title, chart.table) for name, chart in shown.items()]
+
+
+def with_tables(html: str, shown: Mapping[str, Chart]) -> str:
     def one(match: re.Match) -> str:
-        table = tables.get(match[1])
-        return match[0] + (f"\n{table}" if table else "")
+        return match[0] + (f"\n{table_html(shown[match[1]])}" if match[1] in shown else "")
 
     return PICTURE.sub(one, html)
 

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 
 from evaluation.model import Evaluation
@@ -28,10 +28,6 @@ class Section:
     title: str
     text: str
     tags: tuple[str, ...] = ()
-
-    def at(self, address: str) -> Section:
-        """The same section of the page that lies at `address`."""
-        return replace(self, location=address + self.location)
 
 
 def sections_of(url: str, title: str, content: str, tags: tuple[str, ...] = ()) -> tuple[Section, ...]:
@@ -79,14 +75,16 @@ def plain(text: str) -> str:
 
 def entries(sections: Sequence[Section], address: str, title: str, tags: tuple[str, ...]) -> str:
     """The sections of the page at `address` as they stand in the index; the first bears the page's name and tags."""
-    first, *others = (section.at(address) for section in sections)
-    return ",".join(map(entry, (replace(first, title=title, tags=tags), *others)))
+    first, *others = sections
+    placed = (Section(address + section.location, section.title, section.text) for section in others)
+    return ",".join(map(entry, (Section(address + first.location, title, first.text, tags), *placed)))
 
 
 def entry(section: Section) -> str:
     """A section in the index's JSON. Chinese stands as it is: escaped it would be twice the size."""
-    told = {"location": section.location, "title": section.title, "text": section.text}
-    return _json(told | ({"tags": list(section.tags)} if section.tags else {}))
+    tags = f',"tags":{_json(list(section.tags))}' if section.tags else ""
+    # Thousands of them: each of its texts is written at once.
+    return f'{{"location":{_json(section.location)},"title":{_json(section.title)},"text":{_json(section.text)}{tags}}}'
 
 
 def index(found: Iterable[str], words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -98,5 +96,4 @@ def index(found: Iterable[str], words: Mapping[str, tuple[str, ...]]) -> Iterato
     yield "]}"
 
 
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
