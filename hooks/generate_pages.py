@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from evaluation.export.production import pictures, web_pages
+from evaluation.export.production import web_pages
 from evaluation.export.site_folder import Fresh
 from evaluation.render.kept import remember_answers
 from evaluation.render.navigation import navigation, shortened
@@ -70,5 +70,4 @@ def begin_pages(site: Site, config: MkDocsConfig) -> None:
     extra = config.extra
     extra["reader"] = Reader.of(config.markdown_extensions, config.mdx_configs)
     extra["web_page"] = web_pages(site.texts, extra["reader"], extra["shop"])
-    extra["pictures"] = pictures(site.charts.values(), "svg", extra["shop"])
     extra["shop"].set_off()

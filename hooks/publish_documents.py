@@ -8,7 +8,7 @@ from evaluation.compare import Pair
 from evaluation.comparing import comparisons
 from evaluation.export.layouts import Compiled, Layouts, site_look
 from evaluation.export.parcel import write_sums
-from evaluation.export.production import annex_pages
+from evaluation.export.production import annex_pages, pictures
 from evaluation.export.search_files import write_index
 from evaluation.export.site_folder import Fresh
 from evaluation.problems import Problem
@@ -24,6 +24,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     """The theme lays out only the pages that look different from those it laid out before."""
     extra = config.extra
     extra["addresses"].keep()
+    # Behind the pages, for which this process would have to wait; it lays them out meanwhile.
+    extra["pictures"] = pictures(extra["site"].charts.values(), "svg", extra["shop"])
+    extra["shop"].set_off()
     pages = [(file.page.title or "", file.url) for file in files.documentation_pages()]
     look = site_look(Path(config.config_file_path), Path(__file__).parent, config, pages)
     # A third of a page would be the white space between the theme's template tags.
