@@ -268,6 +268,19 @@ def test_the_others_are_forked_from_one_that_has_everything_loaded(tmp_path):
     assert os.getpid() not in {found["parent"] for found in told}
 
 
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")
+def test_the_others_stand_back_behind_this_one(tmp_path):
+    cache = Cache(tmp_path / "made", "1")
+    asked = [Order(cache.key("nice", number), standing, (number,)) for number in range(4)]
+    found = {int(content) for content in Workshop(cache, 2, awake=True).begin("asked", asked, LITTLE)()}
+
+    assert min(found) > os.nice(0)
+
+
+def standing(number: int) -> bytes:
+    return b"%d" % os.nice(0)
+
+
 def loaded_by(number: int) -> bytes:
     wanted = ("evaluation.export.document", "evaluation.render.drawing")
     return json.dumps({"parent": os.getppid(), "modules": [name for name in wanted if name in sys.modules]}).encode()

@@ -16,6 +16,8 @@ from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
 """The module that loads all that the other processes need."""
+BEHIND = "evaluation.export.behind"
+"""What makes them give way to this one."""
 JOBS = "joblib.externals.loky.process_executor"
 """What each of them runs."""
 START = 1.0
@@ -178,7 +180,7 @@ def start_hands() -> None:
         from joblib.externals.loky.backend.context import set_start_method
 
         set_start_method("forkserver", force=True)
-        multiprocessing.set_forkserver_preload([JOBS, HANDS])
+        multiprocessing.set_forkserver_preload([JOBS, HANDS, BEHIND])
         forkserver.ensure_running()
 
 
