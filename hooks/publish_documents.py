@@ -37,7 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
-    made = [put(extra["fresh"], "documents/{}.docx", *document) for document in extra["begun"].documents()]
+    made = {put(extra["fresh"], "documents/{}.docx", *document) for document in extra["begun"].documents()}
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
     extra["shop"].rest()

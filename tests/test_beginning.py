@@ -10,8 +10,8 @@ import evaluation.beginning
 import pytest
 from evaluation.beginning import Begun, begin
 from evaluation.cache import Cache
-from evaluation.export.aside import FORKING
-from evaluation.export.workshop import Workshop
+from evaluation.export.aside import FORKING, Aside
+from evaluation.export.workshop import Workshop, get_ready
 
 from tests.load.project import write
 
@@ -62,6 +62,39 @@ def test_new_figures_have_the_citys_report_drafted_beside(project, tmp_path, dra
     first, last = drafters.read_text().split()
     assert first != last == str(os.getpid())
     assert beside == built(begin(project, Workshop(Cache(None), 1)))
+
+
+@pytest.fixture
+def loaders(monkeypatch) -> list[object]:
+    """What was given to whoever is beside."""
+    given: list[object] = []
+    add = Aside.add
+    monkeypatch.setattr(Aside, "add", lambda aside, task: given.append(task) or add(aside, task))
+    return given
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_what_draws_is_loaded_beside_where_figures_are_new(project, tmp_path, loaders, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    cache = Cache(tmp_path / "made", "1")
+    built(begin(project, Workshop(cache, 2)))
+    assert get_ready not in loaders
+
+    changed(project)
+    begun = begin(project, Workshop(cache, 2))
+    assert loaders.count(get_ready) == 1
+
+    built(begun)
+    loaders.clear()
+    built(begin(project, Workshop(cache, 2)))
+    assert get_ready not in loaders
+
+
+def test_who_is_alone_loads_nothing_early(project, tmp_path, loaders):
+    changed(project)
+    built(begin(project, Workshop(Cache(tmp_path / "made", "1"), 1)))
+
+    assert loaders == []
 
 
 def test_the_same_figures_need_nobody_beside(project, tmp_path, drafters):

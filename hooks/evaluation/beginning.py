@@ -31,8 +31,8 @@ class Begun:
 
 def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     """Begin with the sources below the project's folder."""
-    shop.wake()
     data = data_digest(root)
+    shop.wake(data)
     proof = sources_of(root, shop.cache, data)
     reason = refusal(proof, root)
     if reason:
@@ -40,11 +40,12 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
+    reading = partial(texts_read, proof, shop.cache)
     units, read = None, 0
-    if shop.new_figures(data):
+    if shop.new_figures:
         # Most of what they change is the city's report.
         drafted = shop.beside(partial(city_draft, view, shop.cache))
-        read = shop.beside(partial(texts_read, proof, shop.cache))
+        read = shop.beside(reading)
         shop.beside(get_ready)
         shop.set_off()
         if drafted:
@@ -54,7 +55,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
     if shop.aside.idle:  # behind other work it would come too late
-        read = shop.beside(partial(texts_read, proof, shop.cache))
+        read = shop.beside(reading)
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city, units)
     others = write(drafts.manuscripts[1:] if with_documents else ())
@@ -62,7 +63,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
 
     def texts() -> Proof:
         shop.aside.wait(read)
-        return texts_read(proof, shop.cache)
+        return reading()
 
     return Begun(shop, proof, None, view, texts, drafts, lambda: chain(first(), others()))
 

@@ -22,6 +22,7 @@ def comparisons(pairs: Iterable[Pair], folder: Path, shop: Workshop) -> Callable
     def found() -> Iterator[Problem]:
         # This process has a hand in the small ones while others are at the city's, which was begun first.
         last_first = [[*collect()] for collect in reversed(begun)]
-        return chain.from_iterable(map(differences, chain.from_iterable(reversed(last_first))))
+        kept = chain.from_iterable(reversed(last_first))
+        return chain.from_iterable(map(differences, kept))
 
     return found

@@ -37,7 +37,11 @@ Text = str | Laid
 
 
 def name_of(text: Text) -> str:
-    return text.name if isinstance(text, Laid) else hashlib.sha256(encoded(text)).hexdigest()
+    return text.name if isinstance(text, Laid) else _name(encoded(text))
+
+
+def _name(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def encoded(text: str) -> bytes:
@@ -68,7 +72,7 @@ class Shelf:
         except OSError:
             return text
         self.size += len(content)
-        return Laid(name_of(text), partial(self._text, at, len(content)))
+        return Laid(_name(content), partial(self._text, at, len(content)))
 
     def _text(self, at: int, size: int) -> str:
         if hasattr(os, "pread"):  # a fork shares the place at which a file is read

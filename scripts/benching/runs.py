@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from statistics import median
 
@@ -71,7 +71,7 @@ def _await_orphans() -> None:
 
 def middle(runs: list[Run]) -> Run:
     """The medians of several runs."""
-    return Run(*(round(median(getattr(each, name) for each in runs), 3) for name in ("wall", "cpu", "peak", "largest")))
+    return Run(*(round(median(getattr(each, field.name) for each in runs), 3) for field in fields(Run)))
 
 
 class _Memory(threading.Thread):

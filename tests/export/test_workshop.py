@@ -247,13 +247,20 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
 
 def test_figures_are_new_until_everything_was_made_of_them(tmp_path):
     cache = Cache(tmp_path / "made", "1")
-    shop = Workshop(cache, 2)
-    assert (shop.new_figures("figures"), shop.new_figures(None)) == (True, False)
+    Workshop(cache, 1).close()  # all was made once
 
-    assert shop.new_figures("figures")
+    def woken(data: str | None) -> Workshop:
+        shop = Workshop(cache, 2)
+        shop.wake(data)
+        return shop
+
+    assert (woken("figures").new_figures, woken(None).new_figures) == (True, False)
+
+    shop = woken("figures")
+    assert shop.new_figures
     shop.close()
-    assert not Workshop(cache, 2).new_figures("figures")
-    assert Workshop(cache, 2).new_figures("others")
+    assert not woken("figures").new_figures
+    assert woken("others").new_figures
 
 
 @pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")

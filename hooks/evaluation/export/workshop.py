@@ -56,15 +56,19 @@ class Workshop:
     aside: Aside = field(default_factory=Aside, repr=False)
     """What little there is to be done beside this process, when it is told to set off."""
 
-    def wake(self) -> None:
-        """Where much will be made, load early, beside this process, what takes a second: the others come from there."""
+    def wake(self, data: str | None = None) -> None:
+        """Where much will be made, load early, beside this process, what takes a second: the others come from there.
+
+        `data` is a digest of all figures, None where there is none.
+        """
+        self.data = data or ""
         if self.jobs > 1 and self.cache.get(self._complete) is None:
             self.awake = True
             start_hands()
 
-    def new_figures(self, data: str | None) -> bool:
-        """Whether nothing was made of these figures yet; `data` is a digest of them all, None where there is none."""
-        self.data = data or ""
+    @property
+    def new_figures(self) -> bool:
+        """Whether nothing was made of these figures yet."""
         return bool(self.data) and not self.cache.holds(self._drawn)
 
     def rest(self) -> None:
@@ -190,12 +194,10 @@ def load_and_work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
 
 
 def work(cache: Cache, orders: Iterable[Order]) -> list[bytes | None]:
-    made = ((order, _made_alone(order, cache)) for order in orders)
-    return [None if cache.holds(order.key) else content for order, content in made]
-
-
-def _made_alone(order: Order, cache: Cache) -> bytes:
-    content = order.made(cache)
-    if len(content) > LARGE:
-        give_back()
-    return content
+    done = []
+    for order in orders:
+        content = order.made(cache)
+        if len(content) > LARGE:
+            give_back()
+        done.append(None if cache.holds(order.key) else content)
+    return done

@@ -43,12 +43,12 @@ class KeptTexts(Kept):
         new: list[W] = []
 
         def bare() -> tuple[str, W]:
-            new.append(make())
+            new.append(make().laid(self.shelf.lay))
             key, (thing,) = self._apart(new)
             return key, thing
 
         (key, thing), told = self.told(kind, subject, bare)
-        return new[0].laid(self.shelf.lay) if new else self._laid(key, thing, make, self.cache.get), told
+        return new[0] if new else self._laid(key, thing, make, self.cache.get), told
 
     def each_written(self, kind: str, makes: Iterable[tuple[object, Callable[[], W]]]) -> list[W]:
         """`each` of such things; their texts are kept together too."""
