@@ -63,7 +63,7 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
 
     def texts() -> Proof:
         shop.aside.wait(read)
-        return reading()
+        return texts_read(proof, shop.cache)
 
     return Begun(shop, proof, None, view, texts, drafts, lambda: chain(first(), others()))
 
