@@ -122,6 +122,7 @@ def test_a_table_is_sorted_and_the_figures_of_a_picture_are_opened_by_keys(brows
         watch.page.locator(".evaluation-figures summary").first.focus()
         watch.page.keyboard.press("Enter")
 
+        watch.page.locator("th[aria-sort=ascending]").first.wait_for()  # the table is sorted behind the key
         assert watch.page.locator("th[aria-sort=ascending]").count() == 1
         assert watch.page.locator(".evaluation-figures[open] table").first.is_visible()
 
