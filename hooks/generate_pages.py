@@ -23,7 +23,7 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
     view, cache, begun = extra["view"], extra["cache"], extra["begun"]
-    site = extra["site"] = site_of(view, begun.texts().problems, cache, begun.drafts)
+    site = extra["site"] = site_of(view, begun.checked().problems, cache, begun.drafts)
     begin_pages(site, config)
     extra["filed_under"], extra["entries"], extra["shelf"] = tags(view.evaluation), [], Shelf()
     for problem in (one for one in site.known if not one.note):

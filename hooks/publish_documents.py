@@ -32,11 +32,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Layouts:
     # A third of a page would be the white space between the theme's template tags.
     env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = Compiled(extra["cache"], env)
-    return Layouts(env, extra["cache"], look, extra["fresh"].put if "standing" in extra else None)
+    extra["layouts"] = Layouts(env, extra["cache"], look, extra["fresh"] if "standing" in extra else None)
+    return extra["layouts"]
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     target, extra = Path(config.site_dir), config.extra
+    extra["layouts"].keep()
     made = {put(extra["fresh"], "documents/{}.docx", *document) for document in extra["begun"].documents()}
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
@@ -44,7 +46,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     found = comparisons((pair for pair in documents_and_pages(config) if pair.document in made), target, extra["shop"])
     write_index(target, map(str, extra["entries"]), aliases(extra["view"].evaluation))
     if "standing" in extra:
-        extra["sums"] = write_sums(target)  # while others compare
+        extra["sums"] = write_sums(target, extra["fresh"].sums)  # while others compare
     for problem in found():
         log.warning("%s", problem)
     extra["shop"].close()

@@ -29,6 +29,7 @@ from evaluation.cache import cache_of
 from evaluation.export.parcel import pack
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.export.standing import Standing, standing
+from evaluation.files import names
 
 PROFILES = ("local", "server", "usb")
 
@@ -44,7 +45,7 @@ def main(argv: list[str]) -> int:
     options.out = options.out.resolve()
     try:
         with new_site(options.out) as fresh:
-            before = as_asked(options)
+            before = standing(console.ROOT, options.profile, cache_of(console.ROOT))
             problems = before.problems(options.out)
             if problems is None:
                 with workers(options.scheduler, options.jobs) as options.jobs:
@@ -56,10 +57,6 @@ def main(argv: list[str]) -> int:
     except NoCluster as error:
         print(error, file=sys.stderr)
     return console.EXIT_FAULTS
-
-
-def as_asked(options: argparse.Namespace) -> Standing:
-    return standing(console.ROOT, options.profile, cache_of(console.ROOT))
 
 
 def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> int:
@@ -93,7 +90,7 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     if refused(options, warnings.lines):
         return told(options, warnings.lines)
     publish(fresh, options.out)
-    if as_asked(options) == before:  # nobody wrote while it was made
+    if standing(console.ROOT, options.profile, before.cache) == before:  # nobody wrote while it was made
         before.remember(config.extra["sums"], warnings.lines)
     return told(options, warnings.lines)
 
@@ -109,7 +106,8 @@ def told(options: argparse.Namespace, problems: Sequence[str]) -> int:
         return console.EXIT_FAULTS
     if options.profile == "usb":
         pack(options.out, options.out.with_name(f"{options.out.name}.zip"), options.out.name)
-    pages, documents = (sum(1 for _ in options.out.rglob(kind)) for kind in ("*.html", "*.docx"))
+    files = names(options.out)
+    pages, documents = (sum(name.endswith(kind) for name in files) for kind in (".html", ".docx"))
     print(f"已生成 {options.out.name}/（{pages} 个网页，{documents} 份 DOCX），问题 {len(problems)} 个。", file=sys.stderr)
     return console.EXIT_OK
 

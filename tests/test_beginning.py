@@ -27,7 +27,7 @@ def project(tmp_path) -> Path:
 
 
 def built(begun: Begun) -> tuple:
-    made = begun.drafts, begun.texts().problems, list(begun.documents())
+    made = begun.drafts, begun.checked().problems, list(begun.documents())
     begun.shop.close()
     return made
 

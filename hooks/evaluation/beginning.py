@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation.export.production import Document, documents, pictures_in
 from evaluation.export.workshop import Workshop, get_ready
-from evaluation.proof import Proof, data_digest, sources_of, texts_read
+from evaluation.proof import Proof, checked, data_digest, sources_of
 from evaluation.render.kept import recall_answers
 from evaluation.render.site import Drafts, city_draft, drafts_of, unit_drafts
 from evaluation.render.view import View
@@ -23,8 +23,8 @@ class Begun:
     refusal: str | None = None
     """Why no site can be made of these sources; then nothing else is there."""
     view: View | None = None
-    texts: Callable[[], Proof] | None = None
-    """The proof with what is wrong in the texts."""
+    checked: Callable[[], Proof] | None = None
+    """The proof with all that is wrong in data and texts."""
     drafts: Drafts | None = None
     documents: Callable[[], Iterator[Document]] | None = None
 
@@ -36,16 +36,16 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     proof = sources_of(root, shop.cache, data)
     reason = refusal(proof, root)
     if reason:
-        return Begun(shop, proof, reason)
+        return Begun(shop, checked(proof, shop.cache), reason)
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
-    reading = partial(texts_read, proof, shop.cache)
-    units, read = None, 0
+    check = partial(checked, proof, shop.cache)
+    units, checking = None, 0
     if shop.new_figures:
         # Most of what they change is the city's report.
         drafted = shop.beside(partial(city_draft, view, shop.cache))
-        read = shop.beside(reading)
+        checking = shop.beside(check)
         shop.beside(get_ready)
         shop.set_off()
         if drafted:
@@ -55,17 +55,17 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
     if shop.aside.idle:  # behind other work it would come too late
-        read = shop.beside(reading)
+        checking = shop.beside(check)
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city, units)
     others = write(drafts.manuscripts[1:] if with_documents else ())
     shop.set_off()
 
-    def texts() -> Proof:
-        shop.aside.wait(read)
-        return texts_read(proof, shop.cache)
+    def known() -> Proof:
+        shop.aside.wait(checking)
+        return check()
 
-    return Begun(shop, proof, None, view, texts, drafts, lambda: chain(first(), others()))
+    return Begun(shop, proof, None, view, known, drafts, lambda: chain(first(), others()))
 
 
 def refusal(proof: Proof, root: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""Everything that can be said of the sources before anything is made of them: loaded, checked and measured, then read."""
+"""Everything that can be said of the sources before anything is made of them: loaded and measured, then checked and read."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class Proof:
 
 
 def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
-    return texts_read(sources_of(root, cache), cache)
+    return checked(sources_of(root, cache), cache)
 
 
 def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None) -> Proof:
-    """The build, the preview and the check all begin with this one call; the texts are not held against the data yet.
+    """The build, the preview and the check all begin with this one call: loaded and measured, nothing is checked yet.
 
     `before` is the digest of data/, where it was taken already.
     """
@@ -46,8 +46,7 @@ def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = Non
         return Proof(None, None, problems)
     # Its author may have saved it in between.
     data = cache.key("data", before, *_beside_texts(evaluation)) if before and before == data_digest(root) else ""
-    assessment, found = _judged(evaluation, cache, data)
-    return Proof(evaluation, assessment, in_order((*problems, *found)), data)
+    return Proof(evaluation, _measured(evaluation, cache, data), problems, data)
 
 
 def data_digest(root: Path) -> str | None:
@@ -63,26 +62,41 @@ def _beside_texts(evaluation: Evaluation) -> tuple[object, ...]:
     return completeness(evaluation), evaluation.files, evaluation.faults, evaluation.refused
 
 
-def _judged(evaluation: Evaluation, cache: Cache, data: str) -> tuple[Assessment, tuple[Problem, ...]]:
-    """Measured and checked; kept, since neither reads the texts."""
-    known = cache.recall(cache.key("judged", data)) if data else None
+def _measured(evaluation: Evaluation, cache: Cache, data: str) -> Assessment:
+    key = cache.key("measured", data)
+    known = cache.recall(key) if data else None
+    if known is None:
+        mute = _mute(evaluation)
+        units = judged(mute, cache.recall(cache.key("units judged")))
+        known = measure(mute, units)
+        if data:
+            cache.remember(key, known)
+            cache.remember(cache.key("units judged"), units)
+    return replace(known, completeness=completeness(evaluation))
+
+
+def _mute(evaluation: Evaluation) -> Evaluation:
+    """What may be kept by a digest of the data must not read the texts."""
+    return evaluation.replaced(sections=(), chapters=(), pages=())
+
+
+def checked(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
+    """With what is wrong in the data and in the texts: it takes as long as all before, and a build's other processors need not wait for it."""
+    if proof.evaluation is None:
+        return proof
+    in_data = _faults_of_data(proof.evaluation, cache, proof.data)
+    in_texts = read_prose(proof.evaluation, proof.assessment, cache, proof.data)
+    return replace(proof, problems=in_order((*proof.problems, *in_data, *in_texts)))
+
+
+def _faults_of_data(evaluation: Evaluation, cache: Cache, data: str) -> tuple[Problem, ...]:
+    key = cache.key("checked", data)
+    known = cache.recall(key) if data else None
     if known is None:
         # Looked for only now: the rules are many.
         from evaluation.check import check_evaluation
 
-        mute = evaluation.replaced(sections=(), chapters=(), pages=())
-        units = judged(mute, cache.recall(cache.key("units judged")))
-        known = measure(mute, units), check_evaluation(mute)
+        known = check_evaluation(_mute(evaluation))
         if data:
-            cache.remember(cache.key("judged", data), known)
-            cache.remember(cache.key("units judged"), units)
-    assessment, found = known
-    return replace(assessment, completeness=completeness(evaluation)), found
-
-
-def texts_read(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
-    """With what is wrong in the texts: it takes as long as all before, and a build's other processors need not wait for it."""
-    if proof.evaluation is None:
-        return proof
-    found = read_prose(proof.evaluation, proof.assessment, cache, proof.data)
-    return replace(proof, problems=in_order((*proof.problems, *found)))
+            cache.remember(key, known)
+    return known

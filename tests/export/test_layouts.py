@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +10,8 @@ from typing import Any
 
 import pytest
 from evaluation.cache import Cache
-from evaluation.export.layouts import Compiled, Content, Layouts, site_look
+from evaluation.export.layouts import Compiled, Content, Layout, Layouts, site_look
+from evaluation.export.site_folder import Fresh, publish
 from jinja2 import DictLoader, Environment
 
 
@@ -150,10 +152,49 @@ def test_the_look_depends_on_configuration_and_theme(look, name):
 
 
 def test_a_page_goes_to_its_place_at_once_and_mkdocs_writes_nothing(tmp_path):
-    theme, placed = Environment(loader=DictLoader({"main.html": "{{ page.title }}"})), {}
-    layouts = Layouts(theme, Cache(tmp_path / "made", "1"), "site", placed.__setitem__)
+    theme, fresh = Environment(loader=DictLoader({"main.html": "{{ page.title }}"})), Fresh(tmp_path / "new")
+    layouts = Layouts(theme, Cache(tmp_path / "made", "1"), "site", fresh)
     pages = [Page(file=SimpleNamespace(dest_uri="units/a.html")) for _ in range(2)]
     told = [layouts.get_template("main.html").render({"page": page, "base_url": "."}) for page in pages]
 
     assert told == ["", ""]
-    assert placed == {"units/a.html": "页".encode()}
+    assert (tmp_path / "new/units/a.html").read_bytes() == "页".encode()
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Lay out one page as the whole of a site that takes the place of the one before."""
+    theme, cache = Environment(loader=DictLoader({"main.html": "{{ page.title }}"})), Cache(tmp_path / "made", "1")
+
+    def made(title: str = "页") -> Path:
+        fresh = Fresh(tmp_path / "new", tmp_path / "site")
+        layouts = Layouts(theme, cache, "site", fresh)
+        page = Page(title=title, file=SimpleNamespace(dest_uri="a.html"))
+        layouts.get_template("main.html").render({"page": page, "base_url": "."})
+        layouts.keep()
+        publish(fresh.folder, fresh.standing)
+        shutil.rmtree(fresh.folder, ignore_errors=True)
+        return fresh.standing / "a.html"
+
+    return made
+
+
+def test_a_page_that_still_stands_is_not_brought_from_where_it_is_kept(site, monkeypatch):
+    site()
+    monkeypatch.setattr(Layout, "_content", lambda *given: pytest.fail("brought"))
+
+    assert site().read_bytes() == "页".encode()
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"otherwise")], ids=["gone", "written into"])
+def test_a_page_that_no_longer_stands_as_it_was_is_brought(site, spoil):
+    spoil(site())
+
+    assert site().read_bytes() == "页".encode()
+
+
+def test_a_page_that_stands_with_another_title_is_laid_out_again(site):
+    site()
+
+    assert site("另页").read_bytes() == "另页".encode()
+    assert site().read_bytes() == "页".encode()

@@ -71,10 +71,9 @@ class Aside:
                 self.helper = None
 
     def close(self) -> None:
-        """Nothing more is to be done."""
+        """Nothing more is to be done: the helper ends by itself, at the latest with this process, and nobody waits for it."""
         if self.helper is not None:
             self.queue.put(None)
-            self.helper.join()
             self.helper = None
 
 

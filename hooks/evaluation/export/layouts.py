@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from evaluation.cache import Cache
+from evaluation.export.site_folder import Fresh
 from evaluation.files import names
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
@@ -54,11 +56,26 @@ class Layouts:
     cache: Cache
     site: str
     """A digest of all that every page shows or may show: see `site_look`."""
-    put: Callable[[str, bytes], None] | None = None
-    """Where a page goes, by its name in the site, as soon as it is laid out; else MkDocs gets its text, and writes it."""
+    fresh: Fresh | None = None
+    """Where a page goes as soon as it is laid out; else MkDocs gets its text, and writes it."""
+    sums: dict[str, str] = field(default_factory=dict, repr=False)
+    """The SHA-256 of each page that was laid out, by what it is kept under."""
 
     def get_template(self, name: str) -> Layout:
         return Layout(name, self)
+
+    @cached_property
+    def before(self) -> Mapping[str, str]:
+        """`sums` of the last time: a page that still stands need not be brought from where it is kept."""
+        return self.cache.recall(self._place) or {}
+
+    def keep(self) -> None:
+        if self.sums != self.before:
+            self.cache.remember(self._place, self.sums)
+
+    @property
+    def _place(self) -> str:
+        return self.cache.key("laid out", self.site)
 
 
 @dataclass(frozen=True)
@@ -70,11 +87,16 @@ class Layout:
         page, layouts = context.get("page"), self.layouts
         look = () if page is None else page_look(page)
         key = layouts.cache.key("layout", self.name, layouts.site, context["base_url"], *look)
-        content = layouts.cache.get(key) or layouts.cache.put(key, self._laid_out(page, context))
-        if page is None or layouts.put is None:
-            return content.decode()
-        layouts.put(page.file.dest_uri, content)
+        if page is None or layouts.fresh is None:
+            return self._content(key, page, context).decode()
+        fresh, name = layouts.fresh, page.file.dest_uri
+        if not fresh.take(name, layouts.before.get(key)):
+            fresh.put(name, self._content(key, page, context))
+        layouts.sums[key] = fresh.sums[name]
         return ""  # which MkDocs does not write
+
+    def _content(self, key: str, page: Any, context: Mapping[str, Any]) -> bytes:
+        return self.layouts.cache.get(key) or self.layouts.cache.put(key, self._laid_out(page, context))
 
     def _laid_out(self, page: Any, context: Mapping[str, Any]) -> bytes:
         if page is not None:

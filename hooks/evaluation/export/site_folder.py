@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import os
 import shutil
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -44,28 +45,49 @@ class Fresh:
 
     folder: Path
     standing: Path | None = None
+    sums: dict[str, str] = field(default_factory=dict, repr=False)
+    """The SHA-256 of everything in it that was put or taken over, by its name: who wants it need not read the file."""
+    folders: set[str] = field(default_factory=set, repr=False)
+    """That were made already."""
 
     def put(self, name: str, content: bytes) -> None:
         """`name` is a POSIX path in the site."""
-        place, before = f"{self.folder}/{name}", f"{self.standing}/{name}"
-        # A file under this name may be one with the standing site's: it is let go of, never written into.
-        with suppress(FileNotFoundError):
-            os.unlink(place)
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        if not (self.standing and _holds(before, content) and _link(before, place)):
-            with open(place, "wb") as file:
+        told = hashlib.sha256(content).hexdigest()
+        if not self.take(name, told):
+            with open(self._place(name), "wb") as file:
                 file.write(content)
+            self.sums[name] = told
+
+    def take(self, name: str, told: str | None) -> bool:
+        """Take over what stands under this name, if that is its SHA-256."""
+        before = f"{self.standing}/{name}"
+        taken = bool(self.standing and told and _sum(before) == told and _link(before, self._place(name)))
+        if taken:
+            self.sums[name] = told
+        return taken
+
+    def _place(self, name: str) -> str:
+        """Free for a new file: one that lies there may be one with the standing site's, and is never written into."""
+        place = f"{self.folder}/{name}"
+        folder = os.path.dirname(place)
+        if folder in self.folders:
+            with suppress(FileNotFoundError):
+                os.unlink(place)
+            return place
+        os.makedirs(folder, exist_ok=True)
+        self.folders.add(folder)
+        return self._place(name)
 
 
-def _holds(file: str, content: bytes) -> bool:
+def _sum(file: str) -> str | None:
+    """None where no plain file lies there."""
     try:
-        status = os.lstat(file)
-        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
-            return False
+        if not stat.S_ISREG(os.lstat(file).st_mode):
+            return None
         with open(file, "rb", buffering=0) as opened:
-            return opened.read() == content
+            return hashlib.sha256(opened.read()).hexdigest()
     except OSError:
-        return False
+        return None
 
 
 def _link(file: str, name: str) -> bool:

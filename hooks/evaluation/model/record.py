@@ -56,6 +56,8 @@ def _declared(said: Any) -> Declared:
 class Frozen(metaclass=_Slotted):
     """Fields in the order of their declaration, given by name, compared by value, never changed."""
 
+    __slots__ = ("_said",)
+
     def __init__(self, /, **given: Any) -> None:
         kind = type(self)
         values = kind._defaults | given
@@ -83,9 +85,13 @@ class Frozen(metaclass=_Slotted):
         return hash(_values(self))
 
     def __repr__(self) -> str:
-        """Says all that was written, and not where: what depends on a record is kept by it."""
-        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields_of(type(self)))
-        return f"{type(self).__name__}({said})"
+        """Says all that was written, and not where: what depends on a record is kept by it, and many things depend on one."""
+        said = getattr(self, "_said", None)
+        if said is None:
+            fields = ", ".join([f"{name}={getattr(self, name)!r}" for name in fields_of(type(self))])
+            said = f"{type(self).__name__}({fields})"
+            object.__setattr__(self, "_said", said)
+        return said
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restored, (type(self), *_values(self))
