@@ -23,7 +23,7 @@ SECTION_FOLDERS = ("banners/", "parks/", "departments/")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     extra = config.extra
     view, cache, begun = extra["view"], extra["cache"], extra["begun"]
-    site = extra["site"] = site_of(view, begun.checked().problems, cache, begun.drafts)
+    site = extra["site"] = site_of(view, begun.examined().problems, cache, begun.drafts)
     begin_pages(site, config)
     extra["filed_under"], extra["entries"], extra["shelf"] = tags(view.evaluation), [], Shelf()
     for problem in (one for one in site.known if not one.note):
@@ -31,16 +31,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     keep_public(files, config)
     files.remove(files.src_uris["sitemap.xml"])  # stage 1 took it from the templates, so it would be copied as it is
     view.notes.forget_all()  # its tables stand in the texts
-    extra["fresh"], data = Fresh(Path(config.site_dir), extra.get("standing")), downloads(site, cache)
-    for path, content in data.items():
-        extra["fresh"].put(path, content)
+    extra["fresh"] = Fresh(Path(config.site_dir), extra.get("standing"))
     # The pages' HTML is on the way.
-    for path in (*(page.path for page in site.pages), *data, *site.drawn_and_written):
+    for path in (*(page.path for page in site.pages), *site.offered):
         files.append(Promised.generated(config, path, content=""))
     titles = {file.src_uri: "" for file in files.documentation_pages()} | {page.path: page.title for page in site.pages}
     config.nav = navigation(titles, [page.path for page in site.pages])
-    remember_answers(view, cache, begun.proof.data)
-    view.notes.forget_all()
     return files
 
 
@@ -71,3 +67,11 @@ def begin_pages(site: Site, config: MkDocsConfig) -> None:
     extra["reader"] = Reader.of(config.markdown_extensions, config.mdx_configs)
     extra["web_page"] = web_pages(site.texts, extra["reader"], extra["shop"])
     extra["shop"].set_off()
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The tables as data, which no page waits for, while documents are still on their way."""
+    extra = config.extra
+    for path, content in downloads(extra["site"], extra["cache"]).items():
+        extra["fresh"].put(path, content)
+    remember_answers(extra["view"], extra["cache"], extra["begun"].proof.data)

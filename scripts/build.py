@@ -20,6 +20,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import console
@@ -32,6 +33,8 @@ from evaluation.export.standing import Standing, standing
 from evaluation.files import names
 
 PROFILES = ("local", "server", "usb")
+UNUSED = ("babel", "pygments")
+"""By MkDocs: it translates no theme of ours, and colours no code."""
 
 
 def main(argv: list[str]) -> int:
@@ -66,14 +69,14 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     from evaluation.unneeded import without
 
     progress = console.Progress()
-    begun = begin(console.ROOT, Workshop(before.cache, options.jobs, progress.step))
-    # While the others are at work already. It translates no theme of ours, and colours no code.
-    with without("babel", "pygments"):
-        from mkdocs.commands.build import build
-        from mkdocs.config import load_config
-        from mkdocs.exceptions import Abort, BuildError
+    begun = begin(console.ROOT, Workshop(before.cache, options.jobs, progress.step), meanwhile=load_mkdocs)
+    load_mkdocs()  # while the others are at work already
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError
 
-        warnings = listen()
+    warnings = listen()
+    with without(*UNUSED):
         config = load_config(
             str(console.ROOT / "mkdocs.yml"), site_dir=str(fresh), use_directory_urls=options.profile == "server"
         )
@@ -93,6 +96,13 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     if standing(console.ROOT, options.profile, before.cache) == before:  # nobody wrote while it was made
         before.remember(config.extra["sums"], warnings.lines)
     return told(options, warnings.lines)
+
+
+def load_mkdocs() -> None:
+    from evaluation.unneeded import without
+
+    with without(*UNUSED):
+        import_module("mkdocs.commands.build")
 
 
 def refused(options: argparse.Namespace, problems: Sequence[str]) -> bool:

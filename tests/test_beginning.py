@@ -7,11 +7,14 @@ import threading
 from pathlib import Path
 
 import evaluation.beginning
+import evaluation.render.data_file
 import pytest
 from evaluation.beginning import Begun, begin
 from evaluation.cache import Cache
-from evaluation.export.aside import FORKING, Aside
-from evaluation.export.workshop import Workshop, get_ready
+from evaluation.export.aside import FORKING, Aside, Carried
+from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
+from evaluation.render.data_file import data_file
+from evaluation.render.kept import Kept
 
 from tests.load.project import write
 
@@ -20,14 +23,14 @@ FIGURES = "data/indicators.yml"
 
 @pytest.fixture
 def project(tmp_path) -> Path:
-    root = write(tmp_path / "project")
+    root = write(tmp_path / "project", {"docs/report/01-overview.md": "# 总体情况\n\n{{ 图 指标总览 }}\n"})
     cache = Cache(tmp_path / "made", "1")
     built(begin(root, Workshop(cache, 1)))
     return root
 
 
 def built(begun: Begun) -> tuple:
-    made = begun.drafts, begun.checked().problems, list(begun.documents())
+    made = begun.drafts, begun.examined().problems, list(begun.documents())
     begun.shop.close()
     return made
 
@@ -74,20 +77,36 @@ def loaders(monkeypatch) -> list[object]:
 
 
 @pytest.mark.skipif(not FORKING, reason="this system does not fork")
-def test_what_draws_is_loaded_beside_where_figures_are_new(project, tmp_path, loaders, monkeypatch):
+def test_what_draws_is_loaded_beside_where_new_figures_give_a_new_picture(project, tmp_path, loaders, monkeypatch):
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     cache = Cache(tmp_path / "made", "1")
     built(begin(project, Workshop(cache, 2)))
-    assert get_ready not in loaders
+    assert not {get_ready, get_ready_to_draw} & {*filter(callable, loaders)}
 
     changed(project)
     begun = begin(project, Workshop(cache, 2))
-    assert loaders.count(get_ready) == 1
+    assert (loaders.count(get_ready), loaders.count(get_ready_to_draw)) == (1, 1)
 
     built(begun)
     loaders.clear()
     built(begin(project, Workshop(cache, 2)))
-    assert get_ready not in loaders
+    assert not {get_ready, get_ready_to_draw} & {*filter(callable, loaders)}
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_the_data_are_made_beside_where_no_picture_is_new(project, tmp_path, loaders, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    cache = Cache(tmp_path / "made", "1")
+    with (project / FIGURES).open("a", encoding="utf-8") as file:
+        file.write("\n# 一行注释\n")
+    begun = begin(project, Workshop(cache, 2))
+    assert [type(task) for task in loaders if isinstance(task, Carried)] == [Carried]
+    assert get_ready_to_draw not in loaders
+
+    begun.shop.aside.wait(begun.shop.aside.added)
+    monkeypatch.setattr(evaluation.render.data_file, "_part", lambda *given: pytest.fail("made again"))
+    data_file(Kept(begun.view.of(None), cache))
+    built(begun)
 
 
 def test_who_is_alone_loads_nothing_early(project, tmp_path, loaders):

@@ -265,10 +265,10 @@ def test_the_build_and_the_check_begin_with_the_same_call():
     taken = []
     for path in ("hooks/evaluation/beginning.py", "scripts/check.py"):
         calls = [node.func.id for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]  # fmt: skip
-        taken.append({"sources_of", "texts_read", "proofread"} & set(calls))
+        taken.append({"sources_of", "examined", "proofread"} & set(calls))
         assert not {"load_evaluation", "check_evaluation", "measure", "read_prose"} & set(calls)
 
-    assert taken == [{"sources_of", "texts_read"}, {"proofread"}]
+    assert taken == [{"sources_of", "examined"}, {"proofread"}]
 
 
 def test_a_build_warns_of_what_the_check_lists(project_copy):

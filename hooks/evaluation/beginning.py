@@ -8,10 +8,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from evaluation.export.production import Document, documents, pictures_in
-from evaluation.export.workshop import Workshop, get_ready
-from evaluation.proof import Proof, checked, data_digest, sources_of
-from evaluation.render.kept import recall_answers
+from evaluation.export.production import Document, documents, pictures_in, to_draw
+from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
+from evaluation.proof import Proof, examined, data_digest, sources_of
+from evaluation.render.data_file import data_file
+from evaluation.render.kept import Kept, recall_answers
 from evaluation.render.site import Drafts, city_draft, drafts_of, unit_drafts
 from evaluation.render.view import View
 
@@ -23,35 +24,40 @@ class Begun:
     refusal: str | None = None
     """Why no site can be made of these sources; then nothing else is there."""
     view: View | None = None
-    checked: Callable[[], Proof] | None = None
+    examined: Callable[[], Proof] | None = None
     """The proof with all that is wrong in data and texts."""
     drafts: Drafts | None = None
     documents: Callable[[], Iterator[Document]] | None = None
 
 
-def begin(root: Path, shop: Workshop, with_documents: bool = True) -> Begun:
-    """Begin with the sources below the project's folder."""
+def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Callable[[], object] = lambda: None) -> Begun:
+    """Begin with the sources below the project's folder; `meanwhile` is what may be done where this process would wait."""
     data = data_digest(root)
     shop.wake(data)
     proof = sources_of(root, shop.cache, data)
     reason = refusal(proof, root)
     if reason:
-        return Begun(shop, checked(proof, shop.cache), reason)
+        return Begun(shop, examined(proof, shop.cache), reason)
     view = View(proof.evaluation, proof.assessment)
     recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
-    check = partial(checked, proof, shop.cache)
-    units, checking = None, 0
-    if shop.new_figures:
+    check = partial(examined, proof, shop.cache)
+    units, checking, new = None, 0, shop.new_figures
+    if new:
         # Most of what they change is the city's report.
         drafted = shop.beside(partial(city_draft, view, shop.cache))
-        checking = shop.beside(check)
         shop.beside(get_ready)
+        checking = shop.beside(check)
+        data = shop.aside.carry(partial(data_file, Kept(view.of(None), shop.cache)))
         shop.set_off()
         if drafted:
             units = unit_drafts(view, shop.cache)
+            meanwhile()
             shop.aside.wait(drafted)
     city = city_draft(view, shop.cache)
+    if new:
+        # Where much is to be written besides, this process makes the data while it waits.
+        shop.beside(get_ready_to_draw if to_draw(city.charts, "png", shop.cache) else data)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
     if shop.aside.idle:  # behind other work it would come too late

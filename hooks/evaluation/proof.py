@@ -32,7 +32,7 @@ class Proof:
 
 
 def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
-    return checked(sources_of(root, cache), cache)
+    return examined(sources_of(root, cache), cache)
 
 
 def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None) -> Proof:
@@ -80,7 +80,7 @@ def _mute(evaluation: Evaluation) -> Evaluation:
     return evaluation.replaced(sections=(), chapters=(), pages=())
 
 
-def checked(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
+def examined(proof: Proof, cache: Cache = NOTHING_KEPT) -> Proof:
     """With what is wrong in the data and in the texts: it takes as long as all before, and a build's other processors need not wait for it."""
     if proof.evaluation is None:
         return proof

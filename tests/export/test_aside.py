@@ -61,6 +61,31 @@ def test_each_task_is_waited_for_by_its_number(tmp_path, alone):
     aside.close()
 
 
+def test_what_cannot_be_sent_is_carried_along(tmp_path, alone):
+    aside = Aside()
+    words = iter(["first", "second"])
+    carried = [aside.carry(lambda: note(tmp_path / "told", next(words))) for _ in range(2)]
+    aside.add(partial(note, tmp_path / "told", "zero"))
+    aside.set_off()
+    aside.wait(aside.add(carried[1]))
+
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "zero False\nfirst False\n"
+    aside.close()
+
+
+def test_nobody_waits_for_the_helpers_end(tmp_path, alone):
+    """It ends by itself when it has done all that it was told."""
+    aside = Aside()
+    aside.add(partial(note, tmp_path / "told", "first"))
+    aside.set_off()
+    helper = aside.helper
+    aside.close()
+    helper.join(timeout=10)
+
+    assert (tmp_path / "told").read_text(encoding="utf-8") == "first False\n"
+    assert helper.exitcode == 0
+
+
 @pytest.mark.parametrize("task", [partial(os._exit, 1), fail])
 def test_nobody_waits_for_what_will_never_be_done(alone, task):
     aside = Aside()

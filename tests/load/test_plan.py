@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from evaluation.load import load_evaluation
 from evaluation.load.order import natural
 from evaluation.load.plan import load_indicators, load_projects, load_tasks, load_units
@@ -65,10 +66,18 @@ def test_without_a_readable_plan_or_any_unit_there_is_no_evaluation(tmp_path):
         "faulty": spoilt("data/plan.yml", "last_year: 2025", "last_year: 二〇二五"),
         "no units": {"data/units.yml": None},
         "broken units": {"data/units.yml": "- id: [\n"},
+        "an empty list": {"data/units.yml": "[]\n"},
     }.items():
         evaluation, problems = load_evaluation(write(tmp_path / name, files))
 
         assert (name, evaluation, len(problems)) == (name, None, 1)
+
+
+@pytest.mark.parametrize("written", ["[]\n", "units:\n", "units: []\n"])
+def test_a_register_of_no_units_is_told(tmp_path, written):
+    assert problems_of(tmp_path, {"data/units.yml": written}) == [
+        "data/units.yml:1:1: 名册里没有单位。按“怎样填数据”一页写上各单位，每个单位以 `- ` 开头。"
+    ]
 
 
 def test_a_plan_with_one_key_too_many_is_still_the_plan(tmp_path):

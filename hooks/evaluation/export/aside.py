@@ -6,12 +6,22 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from queue import Empty
 
 Task = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A task that cannot be sent: the helper has carried it along, by its number."""
+
+    number: int
+
+
 PATIENCE = 0.05
 """Seconds after which it is looked whether the helper still lives."""
 LIFE = 2
@@ -30,6 +40,7 @@ class Aside:
     def __init__(self) -> None:
         self.tasks: list[Task] = []
         """What waits to be set off."""
+        self.carried: list[Task] = []
         self.helper = None
         self.queue = None
         self.done = None
@@ -40,10 +51,15 @@ class Aside:
         """Whether nothing waits or was begun."""
         return not self.tasks and self.queue is None
 
-    def add(self, task: Task) -> int:
+    def carry(self, task: Task) -> Carried:
+        """Before it sets off: what can be added afterwards, though it could not be sent then."""
+        self.carried.append(task)
+        return Carried(len(self.carried) - 1)
+
+    def add(self, task: Task | Carried) -> int:
         """The number of tasks that are done when it is.
 
-        Once it has set off, a task must be one that can be sent: a module's function with its arguments.
+        Once it has set off, a task must be one that it carries, or that can be sent: a module's function with its arguments.
         """
         if self.queue is None:
             self.tasks.append(task)
@@ -59,7 +75,8 @@ class Aside:
             self.queue = system.Queue()
             self.queue.cancel_join_thread()  # should the helper die, nobody waits to tell it more
             self.done = system.Semaphore(0)
-            self.helper = system.Process(target=_do, args=(self.tasks, self.queue.get, self.done.release), daemon=True)
+            given = self.tasks, self.carried, self.queue.get, self.done.release
+            self.helper = system.Process(target=_do, args=given, daemon=True)
             self.helper.start()
 
     def wait(self, number: int) -> None:
@@ -82,15 +99,15 @@ def forks() -> bool:
     return FORKING and threading.active_count() == 1
 
 
-def _do(tasks: list[Task], more: Callable[..., Task | None], tell: Callable[[], None]) -> None:
+def _do(tasks: list[Task | Carried], carried: list[Task], more: Callable[..., Task | Carried | None], tell: Callable[[], None]) -> None:
     # What goes wrong here goes wrong again where it is asked for, and is told there.
     with suppress(Exception, KeyboardInterrupt):
         for task in chain(tasks, iter(partial(_next, more), None)):
-            task()
+            (carried[task.number] if isinstance(task, Carried) else task)()
             tell()
 
 
-def _next(more: Callable[..., Task | None]) -> Task | None:
+def _next(more: Callable[..., Task | Carried | None]) -> Task | Carried | None:
     """None where nothing more is to be done, or nobody is left who could want it."""
     while parent_process().is_alive():
         with suppress(Empty):

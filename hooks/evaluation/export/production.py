@@ -99,6 +99,11 @@ def picture_order(chart: Chart, form: str, cache: Cache) -> Order:
     return Order(cache.key("picture", chart, form), drawn, (chart, form))
 
 
+def to_draw(charts: Iterable[Chart], form: str, cache: Cache) -> bool:
+    """Whether some picture is not there yet."""
+    return not all(cache.holds(picture_order(chart, form, cache).key) for chart in charts)
+
+
 def drawn(chart: Chart, form: str) -> bytes:
     """The characters without a glyph, and the picture."""
     # matplotlib takes most of a second to load: only who draws waits for it.

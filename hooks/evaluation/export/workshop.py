@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 
 from evaluation.cache import Cache
-from evaluation.export.aside import Aside, Task
+from evaluation.export.aside import Aside, Carried, Task
 from evaluation.memory import give_back
 from evaluation.unneeded import without
 
@@ -93,7 +93,7 @@ class Workshop:
         """Kept once everything was made: the next time little can be missing."""
         return self.cache.key("complete")
 
-    def beside(self, task: Task) -> int:
+    def beside(self, task: Task | Carried) -> int:
         """Have the task done in another process where one is at hand at once; what it keeps is found here.
 
         Its number, which `aside` can wait for.
@@ -167,8 +167,13 @@ def light_joblib() -> ModuleType:
 
 
 def get_ready() -> None:
-    """Have at hand what a document of new figures needs before its text is known."""
+    """Have at hand what a document needs before its text is known, except what draws."""
     import_module("evaluation.export.pandoc").start()
+    import_module("evaluation.export.document")
+
+
+def get_ready_to_draw() -> None:
+    """It takes a quarter of a second."""
     import_module(HANDS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -13,9 +13,12 @@ from evaluation.load.records import Mapping, Node, Scalar, Sequence, read_yaml
 from evaluation.load.sentences import shortened
 from evaluation.load.source import read_source
 from evaluation.model import Indicator, Plan, Project, Provenance, Record, Task, Unit, fields_of
-from evaluation.problems import Problem, meant
+from evaluation.problems import Place, Problem, meant
 
 R = TypeVar("R", bound=Record)
+NO_UNITS = Problem(
+    Place("data/units.yml"), "名册里没有单位", "按“怎样填数据”一页写上各单位，每个单位以 `- ` 开头", "missing_file", fatal=True
+)
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,9 @@ def load_plan(root: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
 
 
 def load_units(root: Path) -> Register[Unit]:
-    """In the order of the file, which is the order of every list of units."""
-    return load_register(root, "units", Unit, salvage=True)
+    """In the order of the file, which is the order of every list of units. Without any there is nobody to evaluate."""
+    units = load_register(root, "units", Unit, salvage=True)
+    return units if units.records or units.problems else replace(units, problems=(NO_UNITS,))
 
 
 def load_indicators(root: Path) -> Register[Indicator]:

@@ -71,9 +71,10 @@ class Site:
         return self.drafts.manuscripts
 
     @property
-    def drawn_and_written(self) -> tuple[str, ...]:
-        """The pictures and documents that it shows and offers, by their places in the site."""
-        return (*(f"charts/{name}.svg" for name in self.charts), *(f"documents/{made.id}.docx" for made in self.manuscripts))
+    def offered(self) -> tuple[str, ...]:
+        """All that it shows and offers besides its pages, by their places in the site: data, pictures and documents."""
+        pictures = (f"charts/{name}.svg" for name in self.charts)
+        return DATA, *(file.path for file in self.files), CHECKS, *pictures, *(f"documents/{made.id}.docx" for made in self.manuscripts)
 
     def pages_of(self, manuscript: Manuscript) -> tuple[str, ...]:
         """The pages that show a manuscript's text, in order, by their files under docs/."""
