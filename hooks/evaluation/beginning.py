@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation.export.production import Document, documents, pictures_in, to_draw
 from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
-from evaluation.proof import Proof, examined, data_digest, sources_of
+from evaluation.proof import Proof, Task, data_digest, examined, sources_of
 from evaluation.render.data_file import data_file
 from evaluation.render.kept import Kept, recall_answers
 from evaluation.render.site import Drafts, city_draft, drafts_of, unit_drafts
@@ -34,7 +34,8 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
     """Begin with the sources below the project's folder; `meanwhile` is what may be done where this process would wait."""
     data = data_digest(root)
     shop.wake(data)
-    proof = sources_of(root, shop.cache, data)
+    unkept: list[Task] = []
+    proof = sources_of(root, shop.cache, data, unkept.append)
     reason = refusal(proof, root)
     if reason:
         return Begun(shop, examined(proof, shop.cache), reason)
@@ -48,12 +49,15 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
         drafted = shop.beside(partial(city_draft, view, shop.cache))
         shop.beside(get_ready)
         checking = shop.beside(check)
+        unkept = [task for task in unkept if not shop.beside(task)]
         data = shop.aside.carry(partial(data_file, Kept(view.of(None), shop.cache)))
         shop.set_off()
         if drafted:
             units = unit_drafts(view, shop.cache)
             meanwhile()
             shop.aside.wait(drafted)
+    for task in unkept:
+        task()
     city = city_draft(view, shop.cache)
     if new:
         # Where much is to be written besides, this process makes the data while it waits.

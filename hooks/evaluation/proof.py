@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from evaluation.cache import NOTHING_KEPT, Cache
@@ -14,6 +16,8 @@ from evaluation.measure.indicators import judged
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose import read_prose
+
+Task = Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,13 @@ def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
     return examined(sources_of(root, cache), cache)
 
 
-def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None) -> Proof:
+def sources_of(
+    root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None, keep: Callable[[Task], object] = lambda task: task()
+) -> Proof:
     """The build, the preview and the check all begin with this one call: loaded and measured, nothing is checked yet.
 
-    `before` is the digest of data/, where it was taken already.
+    `before` is the digest of data/, where it was taken already. Whoever has others `keep` what the next time will want
+    gives it to them.
     """
     before = before or data_digest(root)
     evaluation, problems = load_evaluation(root, cache)
@@ -46,7 +53,7 @@ def sources_of(root: Path, cache: Cache = NOTHING_KEPT, before: str | None = Non
         return Proof(None, None, problems)
     # Its author may have saved it in between.
     data = cache.key("data", before, *_beside_texts(evaluation)) if before and before == data_digest(root) else ""
-    return Proof(evaluation, _measured(evaluation, cache, data), problems, data)
+    return Proof(evaluation, _measured(evaluation, cache, data, keep), problems, data)
 
 
 def data_digest(root: Path) -> str | None:
@@ -62,7 +69,7 @@ def _beside_texts(evaluation: Evaluation) -> tuple[object, ...]:
     return completeness(evaluation), evaluation.files, evaluation.faults, evaluation.refused
 
 
-def _measured(evaluation: Evaluation, cache: Cache, data: str) -> Assessment:
+def _measured(evaluation: Evaluation, cache: Cache, data: str, keep: Callable[[Task], object]) -> Assessment:
     key = cache.key("measured", data)
     known = cache.recall(key) if data else None
     if known is None:
@@ -70,8 +77,8 @@ def _measured(evaluation: Evaluation, cache: Cache, data: str) -> Assessment:
         units = judged(mute, cache.recall(cache.key("units judged")))
         known = measure(mute, units)
         if data:
-            cache.remember(key, known)
-            cache.remember(cache.key("units judged"), units)
+            keep(partial(cache.remember, key, known))
+            keep(partial(cache.remember, cache.key("units judged"), units))
     return replace(known, completeness=completeness(evaluation))
 
 

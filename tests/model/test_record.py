@@ -72,7 +72,7 @@ def test_a_record_says_what_it_holds_and_not_where_it_stands():
     revision = Revision(status=Status.FLASH, date="2023-01-01", note="核定", place=Place("data/a.yml", 9))
 
     assert repr(revision) == (
-        "Revision(value=None, numerator=None, denominator=None, status=<Status.FLASH: '快报'>, date='2023-01-01', note='核定')"
+        "Revision(value=None, numerator=None, denominator=None, status='快报', date='2023-01-01', note='核定')"
     )
 
 

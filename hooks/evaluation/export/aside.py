@@ -51,6 +51,11 @@ class Aside:
         """Whether nothing waits or was begun."""
         return not self.tasks and self.queue is None
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether there is another process, or can be."""
+        return self.helper is not None or (self.queue is None and forks())
+
     def carry(self, task: Task) -> Carried:
         """Before it sets off: what can be added afterwards, though it could not be sent then."""
         self.carried.append(task)

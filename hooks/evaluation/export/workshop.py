@@ -96,9 +96,9 @@ class Workshop:
     def beside(self, task: Task | Carried) -> int:
         """Have the task done in another process where one is at hand at once; what it keeps is found here.
 
-        Its number, which `aside` can wait for.
+        Its number, which `aside` can wait for; 0 where there is none.
         """
-        at_hand = self.jobs > 1 and not self.awake and self.cache.folder is not None
+        at_hand = self.jobs > 1 and not self.awake and self.cache.folder is not None and self.aside.at_hand
         return self.aside.add(task) if at_hand else 0
 
     def set_off(self) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Provenance(StrEnum):
+class Word(StrEnum):
+    """Its repr is the bare word: all that depends on a record is kept by the record's repr, and words are half of it."""
+
+    __repr__ = str.__repr__
+
+
+class Provenance(Word):
     """数据性质: only what a public source says may pass as real."""
 
     PUBLIC = "公开资料"
@@ -13,7 +19,7 @@ class Provenance(StrEnum):
     DEMONSTRATION = "示例数据"
 
 
-class UnitKind(StrEnum):
+class UnitKind(Word):
     BANNER = "旗区"
     PARK = "园区"
     DEPARTMENT = "市直部门"
@@ -22,25 +28,25 @@ class UnitKind(StrEnum):
     ENTERPRISE = "企业"
 
 
-class Duty(StrEnum):
+class Duty(Word):
     """Whether a unit writes a self-assessment of its own or supports others."""
 
     REPORTS = "自评估"
     SUPPORTS = "配合"
 
 
-class Attribute(StrEnum):
+class Attribute(Word):
     BINDING = "约束性"
     EXPECTED = "预期性"
 
 
-class IndicatorGroup(StrEnum):
+class IndicatorGroup(Word):
     SAFETY = "安全生产"
     DISASTER = "自然灾害防治"
     CAPACITY = "应急能力"
 
 
-class Direction(StrEnum):
+class Direction(Word):
     UP = "越高越好"
     DOWN = "越低越好"
 
@@ -49,7 +55,7 @@ class Direction(StrEnum):
         return 1 if self is Direction.UP else -1
 
 
-class Kind(StrEnum):
+class Kind(Word):
     """The eight kinds of target; one function each in measure/."""
 
     LEVEL = "level"
@@ -63,7 +69,7 @@ class Kind(StrEnum):
     RATIO = "ratio"
 
 
-class Reading3(StrEnum):
+class Reading3(Word):
     """The three readings of 下降x% in published reports."""
 
     POINT = "point"
@@ -71,24 +77,24 @@ class Reading3(StrEnum):
     YEAR_ON_BASE_MEAN = "year_on_base_mean"
 
 
-class Path(StrEnum):
+class Path(Word):
     LINEAR = "linear"
     COMPOUND = "compound"
 
 
-class Nature(StrEnum):
+class Nature(Word):
     """A flow is counted over its period (deaths in a year); a stock stands on one day (share of staff)."""
 
     FLOW = "期间"
     STOCK = "时点"
 
 
-class CumulativeInput(StrEnum):
+class CumulativeInput(Word):
     INCREMENT = "increment"
     RUNNING = "running"
 
 
-class Status(StrEnum):
+class Status(Word):
     """数据状态."""
 
     ESTIMATE = "预计"
@@ -100,7 +106,7 @@ class Status(StrEnum):
         return self is not Status.FINAL
 
 
-class TaskState(StrEnum):
+class TaskState(Word):
     DONE = "已完成"
     ON_SCHEDULE = "按序时推进"
     SLOW = "推进缓慢"
@@ -113,7 +119,7 @@ class TaskState(StrEnum):
         return self in (TaskState.SLOW, TaskState.BLOCKED, TaskState.ADJUST)
 
 
-class Stage(StrEnum):
+class Stage(Word):
     """项目阶段 in order; the three side states stand outside the order."""
 
     STUDY = "前期论证"
@@ -134,18 +140,18 @@ class Stage(StrEnum):
         return self in (Stage.STUDY, Stage.ABOUT_TO_START)
 
 
-class BuildNature(StrEnum):
+class BuildNature(Word):
     NEW = "新建"
     CONTINUED = "续建"
     EXTENDED = "改扩建"
 
 
-class ProjectLevel(StrEnum):
+class ProjectLevel(Word):
     CITY = "市规划"
     REGION = "自治区规划"
 
 
-class Outcome(StrEnum):
+class Outcome(Word):
     """What became of an opinion on the draft."""
 
     ADOPTED = "采纳"
@@ -157,7 +163,7 @@ class Outcome(StrEnum):
         return self is not Outcome.ADOPTED
 
 
-class VerdictClass(StrEnum):
+class VerdictClass(Word):
     """method.md §3, in the order from best to worst; the last three stand outside the order."""
 
     ACHIEVED = "已提前实现"

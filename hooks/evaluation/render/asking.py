@@ -116,7 +116,8 @@ class Asking:
 
     def _answers(self, questions: Iterable[Question]) -> bytes:
         """The same in whatever order they were asked: what was made before may have asked some of them sooner."""
-        return hashlib.sha256(b"".join(sorted(map(self.answered, questions)))).digest()
+        known = self.notes.answers
+        return hashlib.sha256(b"".join(sorted([known.get(one) or self.answered(one) for one in questions]))).digest()
 
     def answered(self, question: Question) -> bytes:
         """A digest of the question and its answer; of other data than it was asked of it may have none."""
@@ -141,7 +142,6 @@ class Asking:
 class Watched:
     """An evaluation or assessment that can be asked everything, and notes it."""
 
-    __slots__ = ("_name", "_notes", "_thing")
 
     def __init__(self, name: str, thing: object, notes: Notes) -> None:
         self._name, self._thing, self._notes = name, thing, notes
@@ -150,7 +150,9 @@ class Watched:
         value = getattr(self._thing, name)
         what = f"{self._name}.{name}"
         if callable(value):
-            return partial(self._answer, what, value)
+            # Found there from now on; what is looked at must be noted each time.
+            asked = self.__dict__[name] = partial(self._answer, what, value)
+            return asked
         self._notes.note((what, None))
         return value
 
