@@ -8,8 +8,9 @@
   --json     把全部结果写入一个 JSON 文件
   --quick    只测一轮示例规划的规模，几分钟内看个大概
 
-比值：cold 首次生成 ÷ 通常做法只生成网页；unchanged 什么都没改；one_figure 改一个数；
-one_sentence 改一句话；check 只检查（后四项 ÷ 首次生成）；growth 从小规划到大规划的增长指数。
+比值：cold 首次生成 ÷ 通常做法只生成网页；unchanged 什么都没改；one_figure 改一个数（每轮另取三个，
+在各单位全部填报数中均匀分布）；ranked_figure 改一个牵动各旗区位次和全市报告的数；one_sentence 改一句话；
+check 只检查（后五项 ÷ 首次生成）；growth 从小规划到大规划的增长指数。
 通常做法为 mkdocs + material + jieba 检索 + 完整导航；另比较 macros 加逐页绘图的做法。
 测量期间不要用这台机器做别的事。
 """
@@ -27,6 +28,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
+from decimal import Decimal
 from pathlib import Path
 
 import console
@@ -34,7 +36,11 @@ from benching import baselines
 from benching.plans import ORIGINAL_UNITS, plan_of
 from benching.runs import Run, middle, run
 
-FIGURE = ("data/reports/zhungeer.yml", r"(indicator: I01\n    period: 2022\n    value: )(\d+)")
+FIGURE = re.compile(r"^ +(?:value|numerator|denominator|invested): ([0-9]+(?:\.[0-9]+)?)$", re.MULTILINE)
+FIGURES = 3
+"""So many are changed in a round, one at a time: what a figure moves, and how long that takes, differs much."""
+RANKED = ("data/reports/zhungeer.yml", "indicator: I01\n    period: 2022\n")
+"""A figure behind which its unit changes places with others, and the city's report with it."""
 SENTENCE = "docs/banners/zhungeer/challenges.md"
 
 
@@ -59,7 +65,7 @@ def main(argv: list[str]) -> int:
 
 def measured(folder: Path, options: argparse.Namespace) -> dict:
     bench = Bench(folder, options.units)
-    rounds = [bench.round() for _ in range(options.rounds)]
+    rounds = [bench.round(number, options.rounds) for number in range(options.rounds)]
     medians = {name: middle([one[name] for one in rounds]) for name in rounds[0]}
     large = Bench(folder, options.large).growth() if options.large else None
     return {
@@ -81,7 +87,7 @@ def _ratios(medians: dict[str, Run], bench: Bench, large: dict | None) -> dict[s
         return round(medians[one].wall / medians[other].wall, 3)
 
     found = {"cold": ratio("cold", "stock"), "cold_to_macros": ratio("cold", "macros")}
-    found |= {name: ratio(name, "cold") for name in ("unchanged", "one_figure", "one_sentence", "check")}
+    found |= {name: ratio(name, "cold") for name in ("unchanged", "one_figure", "ranked_figure", "one_sentence", "check")}
     if large:
         grown = math.log(large["cold"].wall / medians["cold"].wall) / math.log(large["pages"] / bench.pages)
         found |= {"growth": round(grown, 3), "cold_at_large": round(large["cold"].wall / large["stock"].wall, 3)}
@@ -124,14 +130,19 @@ class Bench:
     def other(self, name: str) -> Run:
         return run(baselines.command(f"{name}.yml"), self.stock, self.jieba)
 
-    def round(self) -> dict[str, Run]:
-        """Each once; after every change the sources are as they were and built again, so that all start alike."""
+    def round(self, number: int, rounds: int) -> dict[str, Run]:
+        """Each once; after every change the sources are as they were and built again, so that all start alike.
+
+        The figures of all rounds together are spread evenly over all that there are.
+        """
+        shares = [(number + rounds * each + 0.5) / (rounds * FIGURES) for each in range(FIGURES)]
         steps: dict[str, Callable[[], Run]] = {
             "stock": lambda: self.other("stock"),
             "cold": self.cold,
             "macros": lambda: self.other("macros"),
             "unchanged": lambda: self.command("build"),
-            "one_figure": lambda: self._changed(*one_figure(self.project)),
+            "one_figure": lambda: middle([self._changed(*one_figure(self.project, share)) for share in shares]),
+            "ranked_figure": lambda: self._changed(*ranked_figure(self.project)),
             "one_sentence": lambda: self._changed(*one_sentence(self.project)),
             "check": lambda: self.command("check"),
         }
@@ -157,14 +168,23 @@ class Bench:
             self.command("build")
 
 
-def one_figure(project: Path) -> tuple[Path, str]:
-    """A figure of one banner's report, one higher."""
-    path = project / FIGURE[0]
+def one_figure(project: Path, share: float) -> tuple[Path, str]:
+    """A figure that some unit reports, one higher in its last place; `share` of all figures, file by file, stand before it."""
+    reports = sorted((project / "data/reports").glob("*.yml"))
+    figures = [(path, found) for path in reports for found in FIGURE.finditer(path.read_text(encoding="utf-8"))]
+    return _higher(*figures[int(share * len(figures))])
+
+
+def ranked_figure(project: Path) -> tuple[Path, str]:
+    path = project / RANKED[0]
     text = path.read_text(encoding="utf-8")
-    changed = re.sub(FIGURE[1], lambda match: f"{match[1]}{int(match[2]) + 1}", text, count=1)
-    if changed == text:
-        raise ValueError(f"{path} 里没有要改的数")
-    return path, changed
+    return _higher(path, FIGURE.search(text, text.index(RANKED[1])))
+
+
+def _higher(path: Path, figure: re.Match[str]) -> tuple[Path, str]:
+    number = Decimal(figure[1])
+    higher = number + Decimal(1).scaleb(number.as_tuple().exponent)
+    return path, f"{figure.string[: figure.start(1)]}{higher}{figure.string[figure.end(1) :]}"
 
 
 def one_sentence(project: Path) -> tuple[Path, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from evaluation.export.production import Document, documents, pictures_in, to_draw
@@ -44,24 +44,22 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
     check = partial(examined, proof, shop.cache)
     units, checking, new = None, 0, shop.new_figures
+    data_made = partial(data_file, Kept(view.of(None), shop.cache))
+    late = [shop.aside.carry(task) for task in (data_made, *unkept)] if new else []
     if new:
         # Most of what they change is the city's report.
         drafted = shop.beside(partial(city_draft, view, shop.cache))
         shop.beside(get_ready)
         checking = shop.beside(check)
-        unkept = [task for task in unkept if not shop.beside(task)]
-        data = shop.aside.carry(partial(data_file, Kept(view.of(None), shop.cache)))
         shop.set_off()
         if drafted:
             units = unit_drafts(view, shop.cache)
             meanwhile()
             shop.aside.wait(drafted)
-    for task in unkept:
-        task()
     city = city_draft(view, shop.cache)
-    if new:
-        # Where much is to be written besides, this process makes the data while it waits.
-        shop.beside(get_ready_to_draw if to_draw(city.charts, "png", shop.cache) else data)
+    drawing = new and to_draw(city.charts, "png", shop.cache)
+    if drawing:
+        shop.beside(get_ready_to_draw)
     # The longest of the documents first: the others' texts are filled meanwhile.
     first = write((city,) if with_documents else ())
     if shop.aside.idle:  # behind other work it would come too late
@@ -69,6 +67,11 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city, units)
     others = write(drafts.manuscripts[1:] if with_documents else ())
+    if late and not drawing:  # else this process makes the data while it waits for the documents
+        shop.beside(late[0])
+    for task, carried in zip_longest(unkept, late[1:]):
+        if not (carried and shop.beside(carried)):
+            task()
     shop.set_off()
 
     def known() -> Proof:
