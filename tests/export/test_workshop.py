@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -16,6 +17,7 @@ from evaluation.cache import Cache
 from evaluation.export import workshop
 from evaluation.export.aside import FORKING, Aside
 from evaluation.export.workshop import Order, Workshop
+from evaluation.memory import THRESHOLDS, look_seldom
 
 
 def shout(text: str, log: Path) -> bytes:
@@ -243,6 +245,20 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
 
     Workshop(Cache(cache.folder, "2"), 2).wake()
     assert woken == ["started", "started"]
+
+
+def test_who_finds_all_made_looks_for_garbage_hardly_ever(tmp_path):
+    cache, before = Cache(tmp_path / "made", "1"), gc.get_threshold()
+    try:
+        look_seldom()
+        Workshop(cache, 1).wake()
+        assert gc.get_threshold() == THRESHOLDS
+
+        Workshop(cache, 1).close()
+        Workshop(cache, 1).wake()
+        assert gc.get_threshold()[0] > THRESHOLDS[0]
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_figures_are_new_until_everything_was_made_of_them(tmp_path):

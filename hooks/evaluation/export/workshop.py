@@ -11,7 +11,7 @@ from types import ModuleType
 
 from evaluation.cache import Cache
 from evaluation.export.aside import Aside, Carried, Task
-from evaluation.memory import give_back
+from evaluation.memory import give_back, look_hardly_ever
 from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
@@ -62,7 +62,9 @@ class Workshop:
         `data` is a digest of all figures, None where there is none.
         """
         self.data = data or ""
-        if self.jobs > 1 and self.cache.get(self._complete) is None:
+        if self.cache.get(self._complete) is not None:
+            look_hardly_ever()
+        elif self.jobs > 1:
             self.awake = True
             start_hands()
 
