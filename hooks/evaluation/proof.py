@@ -12,7 +12,7 @@ from evaluation.files import digest, names
 from evaluation.load import load_evaluation
 from evaluation.measure import completeness, measure
 from evaluation.measure.assessment import Assessment
-from evaluation.measure.indicators import judged
+from evaluation.measure.indicators import Judged, judged
 from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose import read_prose
@@ -74,12 +74,17 @@ def _measured(evaluation: Evaluation, cache: Cache, data: str, keep: Callable[[T
     known = cache.recall(key) if data else None
     if known is None:
         mute = _mute(evaluation)
-        units = judged(mute, cache.recall(cache.key("units judged")))
+        units = judged(mute, last_judged(cache))
         known = measure(mute, units)
         if data:
             keep(partial(cache.remember, key, known))
             keep(partial(cache.remember, cache.key("units judged"), units))
     return replace(known, completeness=completeness(evaluation))
+
+
+def last_judged(cache: Cache) -> Judged | None:
+    """What was found of the units' figures the last time: whoever measures again need not judge those that stay."""
+    return cache.recall(cache.key("units judged"))
 
 
 def _mute(evaluation: Evaluation) -> Evaluation:

@@ -16,6 +16,8 @@ from console.listening import listen
 from evaluation.export.production import picture_order, unpacked, web_pages
 from evaluation.load import load_evaluation, reread_report, reread_text
 from evaluation.measure import measure
+from evaluation.measure.indicators import judged
+from evaluation.proof import last_judged
 from evaluation.render.asking import bare
 from evaluation.render.site import page_alone
 from evaluation.render.view import View
@@ -46,6 +48,7 @@ class Kept:
         self.config.plugins._register_event("env", self._keep_env)
         build(self.config)
         self.view: View = self.config.extra["view"]
+        self.units = last_judged(self.config.extra["cache"])
 
     def _keep_nav(self, nav: Navigation, config: object, files: Files) -> Navigation:
         self.nav, self.files = nav, files
@@ -80,7 +83,8 @@ class Kept:
         if evaluation is None:
             evaluation, _ = load_evaluation(self.project, self.config.extra["cache"])
         if evaluation is not None and evaluation.reports is not self.view.evaluation.reports:
-            assessment = measure(evaluation)
+            self.units = judged(evaluation, self.units)
+            assessment = measure(evaluation, self.units)
         if evaluation is not None:
             self.view = View(evaluation, assessment)
         return evaluation and self.view

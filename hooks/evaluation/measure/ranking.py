@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,14 +55,11 @@ def _places(indicator: Indicator, period: Period, rows: list[IndicatorAssessment
     ]
     sign = indicator.direction.sign
     ranked = sorted(figures, key=lambda figure: -sign * figure[1])
+    order = [-sign * value for _, value in ranked]
     return tuple(
-        Place(indicator.id, unit, period, value, 1 + _better(sign, value, figures), len(figures))
+        Place(indicator.id, unit, period, value, 1 + bisect_left(order, -sign * value), len(figures))
         for unit, value in ranked
     )
-
-
-def _better(sign: int, value: Decimal, figures: list[tuple[str | None, Decimal]]) -> int:
-    return sum(sign * other > sign * value for _, other in figures)
 
 
 def _compared(indicator: Indicator, datum: Datum) -> Decimal:
