@@ -29,7 +29,7 @@ Document = tuple[str, bytes, tuple[Problem, ...]]
 """Id of the manuscript, DOCX, and what was wrong with its sources."""
 Drawn = tuple[str, bytes, tuple[Problem, ...]]
 """Name of the chart, its picture, and what was wrong with it."""
-PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.2
+PAGE, PICTURE, DOCUMENT = 0.005, 0.02, 0.1
 """About the seconds that one of each takes: what is done sooner here than another process is started."""
 DRAWING = 0.4
 """Seconds to load what draws."""

@@ -24,7 +24,7 @@ START = 1.0
 """Seconds of a processor that another process takes before it does anything, unless it is forked from this one."""
 LARGE = 1_000_000
 """Bytes of something that took many times as much while it was made."""
-FORK, SENT = 0.1, 0.01
+FORK, SENT = 0.08, 0.01
 """Seconds of work for which a fork is worthwhile, and where there is one already, to send it there."""
 
 Step = Callable[[str], None]
