@@ -7,12 +7,14 @@ import threading
 from pathlib import Path
 
 import evaluation.beginning
+import evaluation.proof
 import evaluation.render.data_file
 import pytest
 from evaluation.beginning import Begun, begin
 from evaluation.cache import Cache
 from evaluation.export.aside import FORKING, Aside, Carried
 from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
+from evaluation.proof import sources_of
 from evaluation.render.data_file import data_file
 from evaluation.render.kept import Kept
 
@@ -100,7 +102,7 @@ def test_the_data_are_made_beside_where_no_picture_is_new(project, tmp_path, loa
     with (project / FIGURES).open("a", encoding="utf-8") as file:
         file.write("\n# 一行注释\n")
     begun = begin(project, Workshop(cache, 2))
-    assert [type(task) for task in loaders if isinstance(task, Carried)] == [Carried]
+    assert Carried(0) in loaders
     assert get_ready_to_draw not in loaders
 
     begun.shop.aside.wait(begun.shop.aside.added)
@@ -120,3 +122,16 @@ def test_the_same_figures_need_nobody_beside(project, tmp_path, drafters):
     built(begin(project, Workshop(Cache(tmp_path / "made", "1"), 2)))
 
     assert drafters.read_text().split() == [str(os.getpid())]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_measured_is_kept_by_whom_there_is(project, tmp_path, monkeypatch, jobs):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    cache = Cache(tmp_path / "made", "1")
+    changed(project)
+    begun = begin(project, Workshop(cache, jobs))
+    begun.shop.aside.wait(begun.shop.aside.added)
+    built(begun)
+    monkeypatch.setattr(evaluation.proof, "measure", lambda *given: pytest.fail("measured again"))
+
+    assert sources_of(project, cache).assessment == begun.proof.assessment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from pathlib import Path
 
 from evaluation.export.production import Document, documents, pictures_in, to_draw
@@ -13,7 +13,7 @@ from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
 from evaluation.proof import Proof, Task, data_digest, examined, sources_of
 from evaluation.render.data_file import data_file
 from evaluation.render.kept import Kept, recall_answers
-from evaluation.render.site import Drafts, city_draft, drafts_of, unit_drafts
+from evaluation.render.site import Drafts, UnitDrafts, city_draft, drafts_of, unit_drafts
 from evaluation.render.view import View
 
 
@@ -43,19 +43,9 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
     recall_answers(view, shop.cache, proof.data)
     write = partial(documents, view, docs=root / "docs", shop=shop, inserted=pictures_in(root / "docs"))
     check = partial(examined, proof, shop.cache)
-    units, checking, new = None, 0, shop.new_figures
-    data_made = partial(data_file, Kept(view.of(None), shop.cache))
-    late = [shop.aside.carry(task) for task in (data_made, *unkept)] if new else []
-    if new:
-        # Most of what they change is the city's report.
-        drafted = shop.beside(partial(city_draft, view, shop.cache))
-        shop.beside(get_ready)
-        checking = shop.beside(check)
-        shop.set_off()
-        if drafted:
-            units = unit_drafts(view, shop.cache)
-            meanwhile()
-            shop.aside.wait(drafted)
+    as_data, *keeping = map(shop.aside.carry, (partial(data_file, Kept(view.of(None), shop.cache)), *unkept))
+    new = shop.new_figures
+    units, checking = _city_beside(view, shop, check, meanwhile) if new else (None, 0)
     city = city_draft(view, shop.cache)
     drawing = new and to_draw(city.charts, "png", shop.cache)
     if drawing:
@@ -67,10 +57,10 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
     shop.set_off()
     drafts = drafts_of(view, shop.cache, city, units)
     others = write(drafts.manuscripts[1:] if with_documents else ())
-    if late and not drawing:  # else this process makes the data while it waits for the documents
-        shop.beside(late[0])
-    for task, carried in zip_longest(unkept, late[1:]):
-        if not (carried and shop.beside(carried)):
+    if new and not drawing:  # else this process makes the data while it waits for the documents
+        shop.beside(as_data)
+    for task, carried in zip(unkept, keeping, strict=True):
+        if not shop.beside(carried):
             task()
     shop.set_off()
 
@@ -79,6 +69,25 @@ def begin(root: Path, shop: Workshop, with_documents: bool = True, meanwhile: Ca
         return check()
 
     return Begun(shop, proof, None, view, known, drafts, lambda: chain(first(), others()))
+
+
+def _city_beside(
+    view: View, shop: Workshop, check: Task, meanwhile: Callable[[], object]
+) -> tuple[UnitDrafts | None, int]:
+    """Most of what new figures change is the city's report: it is drafted beside, while this process drafts the units'.
+
+    These, where another process is at hand, and the number under which the checking can be waited for.
+    """
+    drafted = shop.beside(partial(city_draft, view, shop.cache))
+    shop.beside(get_ready)
+    checking = shop.beside(check)
+    shop.set_off()
+    if not drafted:
+        return None, checking
+    units = unit_drafts(view, shop.cache)
+    meanwhile()
+    shop.aside.wait(drafted)
+    return units, checking
 
 
 def refusal(proof: Proof, root: Path) -> str | None:

@@ -193,6 +193,15 @@ def test_a_page_that_no_longer_stands_as_it_was_is_brought(site, spoil):
     assert site().read_bytes() == "页".encode()
 
 
+def test_a_preview_leaves_what_a_build_knows_of_its_pages(site, tmp_path, monkeypatch):
+    site()
+    theme, cache = Environment(loader=DictLoader({"main.html": ""})), Cache(tmp_path / "made", "1")
+    Layouts(theme, cache, "site").keep()
+    monkeypatch.setattr(Layout, "_content", lambda *given: pytest.fail("brought"))
+
+    assert site().read_bytes() == "页".encode()
+
+
 def test_a_page_that_stands_with_another_title_is_laid_out_again(site):
     site()
 

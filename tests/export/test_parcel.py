@@ -25,6 +25,12 @@ def test_the_list_holds_every_file_with_its_sum(tmp_path):
     assert (site / SUMS).read_text(encoding="utf-8") == expected
 
 
+def test_a_file_whose_sum_is_known_is_not_read(tmp_path):
+    site = folder(tmp_path / "site", **{"a.html": "甲"})
+
+    assert write_sums(site, {"a.html": "known", "gone.html": "of no file"}) == "known  a.html\n"
+
+
 def test_the_parcel_unpacks_to_the_folder_and_is_the_same_whenever_it_is_packed(tmp_path):
     site = folder(tmp_path / "site", **{"b.html": "乙", "a/a.html": "甲"})
     pack(site, tmp_path / "one.zip", "site")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from evaluation.export.site_folder import Busy, Fresh, new_site, publish
+from evaluation.files import sum_of
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
 
@@ -112,6 +113,23 @@ def test_what_did_not_change_is_the_standing_sites_own_file(pair):
     pair.put("a.html", b"as it was")
 
     assert (pair.folder / "a.html").samefile(pair.standing / "a.html")
+
+
+def test_what_was_put_or_taken_over_is_known_by_its_sum(pair):
+    pair.put("a.html", b"as it was")
+    pair.put("units/b.html", b"new")
+
+    assert pair.sums == {name: sum_of(pair.folder, name) for name in ("a.html", "units/b.html")}
+
+
+def test_only_what_has_the_sum_is_taken_over(pair):
+    told = sum_of(pair.standing, "a.html")
+    (pair.standing / "a.html").write_bytes(b"otherwise")
+
+    assert not pair.take("a.html", told)
+    assert not pair.take("a.html", None)
+    assert not pair.take("gone.html", told)
+    assert (list(pair.folder.iterdir()), pair.sums) == ([], {})
 
 
 def test_what_changed_is_written_and_leaves_the_standing_site_alone(pair):

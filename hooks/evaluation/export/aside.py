@@ -13,6 +13,12 @@ from multiprocessing import get_context, parent_process
 from queue import Empty
 
 Task = Callable[[], object]
+PATIENCE = 0.05
+"""Seconds after which it is looked whether the helper still lives."""
+LIFE = 2
+"""Seconds after which the helper looks whether the process it works for still lives."""
+FORKING = sys.platform.startswith(("linux", "freebsd"))
+"""Elsewhere the system's own libraries do not bear it."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +26,6 @@ class Carried:
     """A task that cannot be sent: the helper has carried it along, by its number."""
 
     number: int
-
-
-PATIENCE = 0.05
-"""Seconds after which it is looked whether the helper still lives."""
-LIFE = 2
-"""Seconds after which the helper looks whether the process it works for still lives."""
-FORKING = sys.platform.startswith(("linux", "freebsd"))
-"""Elsewhere the system's own libraries do not bear it."""
 
 
 class Aside:
@@ -41,6 +39,7 @@ class Aside:
         self.tasks: list[Task] = []
         """What waits to be set off."""
         self.carried: list[Task] = []
+        """What the helper will have with it."""
         self.helper = None
         self.queue = None
         self.done = None

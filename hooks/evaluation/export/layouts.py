@@ -70,7 +70,7 @@ class Layouts:
         return self.cache.recall(self._place) or {}
 
     def keep(self) -> None:
-        if self.sums != self.before:
+        if self.fresh is not None and self.sums != self.before:
             self.cache.remember(self._place, self.sums)
 
     @property

@@ -142,7 +142,6 @@ class Asking:
 class Watched:
     """An evaluation or assessment that can be asked everything, and notes it."""
 
-
     def __init__(self, name: str, thing: object, notes: Notes) -> None:
         self._name, self._thing, self._notes = name, thing, notes
 
