@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evaluation.measure.assessment import Datum
 from evaluation.measure.indicators import chance_below_city
-from evaluation.model import Indicator, Unit
+from evaluation.model import Indicator, Period, Unit
 from evaluation.render import wording
 from evaluation.render.chart import Chart, Tile, Tiles
 from evaluation.render.chart_words import (
@@ -40,7 +40,8 @@ def tile_map(view: View, argument: str | None = None) -> Chart | None:
     if indicator is None or city is None or city.datum is None:
         return None
     counted = chance_below_city(indicator)
-    figures = [(unit, _banner_datum(view, indicator, unit, city.datum)) for unit in view.evaluation.banners]
+    shown = view.ask(_of_banners, indicator.id, city.datum.period)
+    figures = [(unit, shown[unit.id]) for unit in view.evaluation.banners]
     if sum(datum is not None for _, datum in figures) < 2:
         return None
     tiles = tuple(_tile(indicator, unit, datum, at, counted) for at, (unit, datum) in enumerate(figures))
@@ -62,9 +63,13 @@ def tile_map(view: View, argument: str | None = None) -> Chart | None:
     )  # fmt: skip
 
 
-def _banner_datum(view: View, indicator: Indicator, unit: Unit, judged: Datum) -> Datum | None:
-    row = view.assessment.indicator(indicator.id, unit.id)
-    return next((datum for datum in row.series if datum.period == judged.period), None) if row else None
+def _of_banners(city: View, indicator: str, period: Period) -> dict[str, Datum | None]:
+    """What each banner, by its id, reported of the period: whoever shows these does not depend on its other years."""
+    rows = {unit.id: city.assessment.indicator(indicator, unit.id) for unit in city.evaluation.banners}
+    return {
+        unit: next((datum for datum in row.series if datum.period == period), None) if row else None
+        for unit, row in rows.items()
+    }
 
 
 def _state(tile: Tile) -> str:

@@ -18,9 +18,9 @@ def unit_indicator_table(view: View, argument: str | None = None) -> Table | Non
     if view.unit is not None or not indicators:
         return None
     columns = (Column("单位"), *(Column(_short(indicator), "center") for indicator in indicators))
-    city = (cell("全市"), *(_judged(view, indicator) for indicator in indicators))
+    city = (cell("全市"), *view.ask(_judged, None))
     rows = [
-        (linked(unit.label, links.of_unit(unit)), *(_judged(_of(view, unit), indicator) for indicator in indicators))
+        (linked(unit.label, links.of_unit(unit)), *view.ask(_judged, unit.id))
         for unit in view.evaluation.reporting_units
     ]
     shown = (*rows, city)
@@ -32,11 +32,13 @@ def _short(indicator: Indicator) -> str:
     return indicator.aliases[0] if indicator.aliases else indicator.name
 
 
-def _of(view: View, unit: Unit) -> View:
-    return view.of(unit)
+def _judged(city: View, unit: str | None) -> tuple[Cell, ...]:
+    """Of each indicator: whoever shows it does not depend on figures that do not stand here."""
+    view = city.of(city.evaluation.unit(unit) if unit else None)
+    return tuple(_latest(view, indicator) for indicator in city.evaluation.indicators)
 
 
-def _judged(view: View, indicator: Indicator) -> Cell:
+def _latest(view: View, indicator: Indicator) -> Cell:
     row = figures.assessed(view, indicator)
     if row is None:
         return cell("")

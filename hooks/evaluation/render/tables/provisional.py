@@ -15,7 +15,7 @@ from evaluation.render.view import View
 
 def provisional_table(view: View, argument: str | None) -> Table | None:
     """预计数据: every figure that will be replaced, with the day it is expected and the verdicts that rest on it."""
-    rows = tuple(_provisional_rows(view))
+    rows = view.ask(_provisional_rows, view.unit.id if view.unit else None)
     if not rows:
         return None
     columns = (
@@ -32,7 +32,11 @@ def provisional_table(view: View, argument: str | None) -> Table | None:
     )
 
 
-def _provisional_rows(view: View) -> Iterator[tuple[Cell, ...]]:
+def _provisional_rows(city: View, unit: str | None) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(_rows_of(city.of(city.evaluation.unit(unit) if unit else None)))
+
+
+def _rows_of(view: View) -> Iterator[tuple[Cell, ...]]:
     units = view.assessment.units
     shown = (*view.assessment.city, *units) if view.unit is None else scope.indicators(view)
     for row in shown:
