@@ -169,22 +169,23 @@ class Bench:
 
 
 def one_figure(project: Path, share: float) -> tuple[Path, str]:
-    """A figure that some unit reports, one higher in its last place; `share` of all figures, file by file, stand before it."""
+    """A figure that some unit reports, higher by one in its last place; `share` of all figures, file by file, stand before it."""
     reports = sorted((project / "data/reports").glob("*.yml"))
     figures = [(path, found) for path in reports for found in FIGURE.finditer(path.read_text(encoding="utf-8"))]
-    return _higher(*figures[int(share * len(figures))])
+    return _moved(*figures[int(share * len(figures))], 1)
 
 
 def ranked_figure(project: Path) -> tuple[Path, str]:
     path = project / RANKED[0]
     text = path.read_text(encoding="utf-8")
-    return _higher(path, FIGURE.search(text, text.index(RANKED[1])))
+    # Lower: should it be among the others of its round, nothing is kept of it.
+    return _moved(path, FIGURE.search(text, text.index(RANKED[1])), -1)
 
 
-def _higher(path: Path, figure: re.Match[str]) -> tuple[Path, str]:
+def _moved(path: Path, figure: re.Match[str], steps: int) -> tuple[Path, str]:
     number = Decimal(figure[1])
-    higher = number + Decimal(1).scaleb(number.as_tuple().exponent)
-    return path, f"{figure.string[: figure.start(1)]}{higher}{figure.string[figure.end(1) :]}"
+    moved = number + Decimal(steps).scaleb(number.as_tuple().exponent)
+    return path, f"{figure.string[: figure.start(1)]}{moved}{figure.string[figure.end(1) :]}"
 
 
 def one_sentence(project: Path) -> tuple[Path, str]:
