@@ -84,8 +84,8 @@ def build_into(fresh: Path, options: argparse.Namespace, before: Standing) -> in
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except (Abort, BuildError) as error:
-        print(error if str(error) else "网站没有生成，原来的 site/ 原样保留。", file=sys.stderr)
+    except (Abort, BuildError):  # why, is told already
+        print("网站没有生成，原来的 site/ 原样保留。", file=sys.stderr)
         return console.EXIT_FAULTS
     finally:
         config.plugins.on_shutdown()

@@ -189,6 +189,20 @@ def test_strict_refuses_to_publish_and_the_old_site_stands(project_copy):
     assert [path.name for path in (project / "site").iterdir()] == ["index.html"]
 
 
+def test_without_any_unit_nothing_is_published_and_it_is_told_why(project_copy):
+    project = project_copy()
+    (project / "data/units.yml").write_text("units: []\n", encoding="utf-8")
+
+    built = run_build(project)
+
+    assert (built.returncode, (project / "site").exists()) == (1, False)
+    assert built.stdout.splitlines() == [
+        "data/units.yml:1:1: 名册里没有单位。按“怎样填数据”一页写上各单位，每个单位以 `- ` 开头。",
+        "规划或单位名册读不出来，无法生成网站：先改正上面列出的问题。",
+    ]
+    assert built.stderr == "网站没有生成，原来的 site/ 原样保留。\n"
+
+
 def test_one_changed_value_changes_what_shows_it_and_nothing_else(site, project_copy):
     project = project_copy()
     path = project / "data" / "projects.yml"
