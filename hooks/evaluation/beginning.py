@@ -8,9 +8,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from evaluation.export.aside import Task
 from evaluation.export.production import Document, documents, pictures_in, to_draw
 from evaluation.export.workshop import Workshop, get_ready, get_ready_to_draw
-from evaluation.proof import Proof, Task, data_digest, examined, sources_of
+from evaluation.proof import Proof, data_digest, examined, sources_of
 from evaluation.render.data_file import data_file
 from evaluation.render.kept import Kept, recall_answers
 from evaluation.render.site import Drafts, UnitDrafts, city_draft, drafts_of, unit_drafts

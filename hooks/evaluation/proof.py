@@ -17,8 +17,6 @@ from evaluation.model import Evaluation
 from evaluation.problems import Problem, in_order
 from evaluation.prose import read_prose
 
-Task = Callable[[], object]
-
 
 @dataclass(frozen=True)
 class Proof:
@@ -40,7 +38,7 @@ def proofread(root: Path, cache: Cache = NOTHING_KEPT) -> Proof:
 
 
 def sources_of(
-    root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None, keep: Callable[[Task], object] = lambda task: task()
+    root: Path, cache: Cache = NOTHING_KEPT, before: str | None = None, keep: Callable[[Callable[[], object]], object] = lambda task: task()
 ) -> Proof:
     """The build, the preview and the check all begin with this one call: loaded and measured, nothing is checked yet.
 
@@ -69,7 +67,7 @@ def _beside_texts(evaluation: Evaluation) -> tuple[object, ...]:
     return completeness(evaluation), evaluation.files, evaluation.faults, evaluation.refused
 
 
-def _measured(evaluation: Evaluation, cache: Cache, data: str, keep: Callable[[Task], object]) -> Assessment:
+def _measured(evaluation: Evaluation, cache: Cache, data: str, keep: Callable[[Callable[[], object]], object]) -> Assessment:
     key = cache.key("measured", data)
     known = cache.recall(key) if data else None
     if known is None:

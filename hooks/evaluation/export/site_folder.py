@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evaluation.files import sum_of
+
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 RENAME_SWAP = 2  # macOS renamex_np
@@ -60,8 +62,9 @@ class Fresh:
 
     def take(self, name: str, told: str | None) -> bool:
         """Take over what stands under this name, if that is its SHA-256."""
-        before = f"{self.standing}/{name}"
-        taken = bool(self.standing and told and _sum(before) == told and _link(before, self._place(name)))
+        if not (self.standing and told and _sum(self.standing, name) == told):
+            return False
+        taken = _link(f"{self.standing}/{name}", self._place(name))
         if taken:
             self.sums[name] = told
         return taken
@@ -70,22 +73,18 @@ class Fresh:
         """Free for a new file: one that lies there may be one with the standing site's, and is never written into."""
         place = f"{self.folder}/{name}"
         folder = os.path.dirname(place)
-        if folder in self.folders:
-            with suppress(FileNotFoundError):
-                os.unlink(place)
-            return place
-        os.makedirs(folder, exist_ok=True)
-        self.folders.add(folder)
-        return self._place(name)
+        if folder not in self.folders:
+            os.makedirs(folder, exist_ok=True)
+            self.folders.add(folder)
+        with suppress(FileNotFoundError):
+            os.unlink(place)
+        return place
 
 
-def _sum(file: str) -> str | None:
+def _sum(folder: Path, name: str) -> str | None:
     """None where no plain file lies there."""
     try:
-        if not stat.S_ISREG(os.lstat(file).st_mode):
-            return None
-        with open(file, "rb", buffering=0) as opened:
-            return hashlib.sha256(opened.read()).hexdigest()
+        return sum_of(folder, name) if stat.S_ISREG(os.lstat(f"{folder}/{name}").st_mode) else None
     except OSError:
         return None
 

@@ -59,7 +59,7 @@ class Workshop:
     def wake(self, data: str | None = None) -> None:
         """Where much will be made, load early, beside this process, what takes a second: the others come from there.
 
-        `data` is a digest of all figures, None where there is none.
+        Where all was made once, little will be, and garbage is not worth looking for. `data` is a digest of all figures, None where there is none.
         """
         self.data = data or ""
         if self.cache.get(self._complete) is not None:

@@ -81,16 +81,12 @@ def _submissions(view: View) -> tuple[str, str, str] | None:
 
 def provisional_figures(view: View) -> tuple[list[Datum], list[IndicatorAssessment]]:
     """The figures that will be replaced, and the indicators whose verdicts rest on such."""
-    found = view.ask(_to_be_replaced) if view.unit is None else _provisional_of(scope.indicators(view))
+    found = view.ask(_to_be_replaced, view.unit.id if view.unit else None)
     return found, [row for row in scope.indicators(view) if row.provisional]
 
 
-def _to_be_replaced(city: View) -> list[Datum]:
-    return _provisional_of((*city.assessment.city, *city.assessment.units))
-
-
-def _provisional_of(rows: Iterable[IndicatorAssessment]) -> list[Datum]:
-    return [datum for row in rows for datum in row.series if datum.provisional]
+def _to_be_replaced(city: View, unit: str | None) -> list[Datum]:
+    return [datum for row in scope.all_indicators(city.of_id(unit)) for datum in row.series if datum.provisional]
 
 
 def _provisional(view: View) -> tuple[str, str, str] | None:

@@ -31,6 +31,13 @@ def indicators(view: View) -> tuple[IndicatorAssessment, ...]:
     return view.assessment.of_unit(view.unit.id)
 
 
+def all_indicators(view: View) -> tuple[IndicatorAssessment, ...]:
+    """The city's and every unit's, or those the unit reported figures of."""
+    if view.unit is None:
+        return *view.assessment.city, *view.assessment.units
+    return indicators(view)
+
+
 def tasks(view: View) -> tuple[TaskStanding, ...]:
     """All tasks, or those the unit leads or reported, each standing as the unit itself says; of the reports only its own."""
     if view.unit is None:

@@ -25,6 +25,10 @@ class View(Asking):
         """The same evaluation for another scope."""
         return self if unit is self.unit else View(self.evaluation, self.assessment, unit, self.notes)
 
+    def of_id(self, unit: str | None) -> View:
+        """The same for the unit of this id; None for the whole city."""
+        return self.of(self.evaluation.unit(unit) if unit else None)
+
     @property
     def whole(self) -> View:
         return self.of(None)

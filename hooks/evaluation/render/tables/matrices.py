@@ -34,7 +34,7 @@ def _short(indicator: Indicator) -> str:
 
 def _judged(city: View, unit: str | None) -> tuple[Cell, ...]:
     """Of each indicator: whoever shows it does not depend on figures that do not stand here."""
-    view = city.of(city.evaluation.unit(unit) if unit else None)
+    view = city.of_id(unit)
     return tuple(_latest(view, indicator) for indicator in city.evaluation.indicators)
 
 

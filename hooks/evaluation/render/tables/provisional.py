@@ -33,15 +33,13 @@ def provisional_table(view: View, argument: str | None) -> Table | None:
 
 
 def _provisional_rows(city: View, unit: str | None) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(_rows_of(city.of(city.evaluation.unit(unit) if unit else None)))
+    return tuple(_rows_of(city.of_id(unit)))
 
 
 def _rows_of(view: View) -> Iterator[tuple[Cell, ...]]:
-    units = view.assessment.units
-    shown = (*view.assessment.city, *units) if view.unit is None else scope.indicators(view)
-    for row in shown:
+    for row in scope.all_indicators(view):
         indicator = view.evaluation.indicator(row.indicator)
-        own = view.of(view.evaluation.unit(row.unit) if row.unit else None)
+        own = view.of_id(row.unit)
         if indicator is None:
             continue
         base = figures.baseline(own, indicator)
