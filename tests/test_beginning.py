@@ -111,6 +111,25 @@ def test_the_data_are_made_beside_where_no_picture_is_new(project, tmp_path, loa
     built(begun)
 
 
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_in_a_first_build_a_few_reports_are_begun_before_the_citys(project, tmp_path, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(evaluation.beginning, "FEW", 1)
+    begun, make = [], evaluation.beginning.documents
+
+    def noted(view, manuscripts, *arguments):
+        begun.append([manuscript.id for manuscript in manuscripts])
+        return make(view, manuscripts, *arguments)
+
+    monkeypatch.setattr(evaluation.beginning, "documents", noted)
+    first = built(begin(project, Workshop(Cache(tmp_path / "new", "1"), 2)))
+    assert begun == [["dongsheng"], ["city"], ["zhungeer", "gaoxin", "yingji"]]
+
+    begun.clear()
+    assert first == built(begin(project, Workshop(Cache(None), 1)))
+    assert begun == [[], ["city"], ["dongsheng", "zhungeer", "gaoxin", "yingji"]]
+
+
 def test_who_is_alone_loads_nothing_early(project, tmp_path, loaders):
     changed(project)
     built(begin(project, Workshop(Cache(tmp_path / "made", "1"), 1)))

@@ -31,7 +31,7 @@ STAGES = {
     # The one call with which build, preview and check begin.
     "proof": {"cache", "files", "model", "problems", "load", "check", "measure", "prose"},
     # All that a build does before MkDocs is there.
-    "beginning": {"cache", "proof", "render", "export"},
+    "beginning": {"cache", "load", "proof", "render", "export"},
     # All that it does when pages and documents are there.
     "comparing": {"compare", "export", "problems"},
     "render": {"cache", "model", "problems", "measure", "shelf"},

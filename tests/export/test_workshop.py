@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,21 @@ def test_others_are_woken_only_where_much_will_be_made(tmp_path, monkeypatch):
 
     Workshop(Cache(cache.folder, "2"), 2).wake()
     assert woken == ["started", "started"]
+
+
+@pytest.mark.skipif(not FORKING, reason="this system does not fork")
+def test_ahead_is_done_by_a_fork_where_much_will_be_made_and_not_at_all_where_little_is(tmp_path, log, monkeypatch):
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    cache = Cache(tmp_path / "made", "1")
+    for shop in (Workshop(cache, 2), Workshop(Cache(None), 2, awake=True)):
+        shop.ahead(partial(shout, "one", log))
+    Workshop(cache, 2, awake=True).ahead(partial(shout, "two", log))
+
+    while not (log.exists() and log.read_text().endswith("\n")):
+        time.sleep(0.01)
+    (word, who), = map(str.split, log.read_text().splitlines())
+    assert word == "two"
+    assert int(who) != os.getpid()
 
 
 def test_who_finds_all_made_looks_for_garbage_hardly_ever(tmp_path):

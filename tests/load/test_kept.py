@@ -72,3 +72,17 @@ def test_what_is_no_plain_file_is_never_kept(project, cache):
 
     assert [kept.load("data", lambda: "a folder"), kept.load("data/none.yml", lambda: "absent")] == ["a folder", "absent"]
     assert not cache.folder.exists()
+
+
+def test_what_was_loaded_ahead_is_found_and_not_loaded_ahead_again(project, cache):
+    kept = Kept(project, cache)
+
+    assert kept.ahead("data/plan.yml", lambda: "ahead")
+    assert not kept.ahead("data/plan.yml", lambda: pytest.fail("loaded again"))
+    assert kept.load("data/plan.yml", lambda: pytest.fail("loaded again")) == "ahead"
+
+
+def test_what_cannot_be_kept_is_not_loaded_ahead(project, cache):
+    here = [Kept(project, cache).ahead(path, lambda: pytest.fail("loaded")) for path in ("data", "data/none.yml")]
+
+    assert [*here, Kept(project).ahead("data/plan.yml", lambda: pytest.fail("loaded"))] == [False, False, False]

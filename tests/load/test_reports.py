@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from evaluation.load import load_evaluation
+from evaluation.cache import Cache
+from evaluation.load import load_evaluation, reports
+from evaluation.load.reports import load_from_the_last
 
 from tests.load.project import DONGSHENG, problems_of, spoilt, write
 
@@ -70,3 +72,20 @@ def test_figures_tasks_and_projects_have_an_order_of_their_own(tmp_path):
     evaluation, _ = load_evaluation(write(tmp_path, {PATH: turned}))
 
     assert [reading.period for reading in evaluation.report("dongsheng").readings] == ["2022", "2023-06"]
+
+
+def test_who_helps_loads_from_the_last_until_the_two_meet(tmp_path, monkeypatch):
+    root, cache, read = write(tmp_path / "project"), Cache(tmp_path / "made", "1"), []
+    load = reports.load_report
+    monkeypatch.setattr(reports, "load_report", lambda root, unit, faults: read.append(unit) or load(root, unit, faults))
+    (root / "data/reports/旧").mkdir()
+    load_from_the_last(root, cache)
+    assert read == ["zhungeer", "dongsheng"]
+    assert repr(load_evaluation(root, cache)) == repr(load_evaluation(root))
+    assert read == ["zhungeer", "dongsheng", "dongsheng", "zhungeer"]  # the second time without the cache
+
+    last = root / "data/reports/dongsheng.yml"
+    last.write_text(last.read_text(encoding="utf-8") + "# 又看了一遍\n", encoding="utf-8")
+    read.clear()
+    load_from_the_last(root, cache)
+    assert read == []

@@ -68,6 +68,14 @@ class Workshop:
             self.awake = True
             start_hands()
 
+    def ahead(self, task: Task) -> None:
+        """Where much will be made, have the task done by a fork at once, and never waited for: what it keeps is found here."""
+        if self.awake and self.cache.folder is not None:
+            helper = Aside()
+            helper.add(task)
+            helper.set_off()
+            helper.close()
+
     @property
     def new_figures(self) -> bool:
         """Whether nothing was made of these figures yet."""

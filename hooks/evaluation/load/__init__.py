@@ -34,7 +34,6 @@ def load_evaluation(root: Path, cache: Cache = NOTHING_KEPT) -> tuple[Evaluation
     indicators = kept.load("data/indicators.yml", lambda: load_indicators(root))
     tasks = kept.load("data/tasks.yml", lambda: load_tasks(root))
     projects = kept.load("data/projects.yml", lambda: load_projects(root))
-    reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused, kept)
     accidents, in_accidents = kept.load(ACCIDENTS, lambda: load_accidents(root))
     disasters, in_disasters = kept.load(DISASTERS, lambda: load_disasters(root))
     third_party, in_third_party = load_third_party(root)
@@ -43,6 +42,8 @@ def load_evaluation(root: Path, cache: Cache = NOTHING_KEPT) -> tuple[Evaluation
     chapters, in_chapters = load_chapters(root)
     pages, in_pages = load_pages(root)
     files, in_files = public_files(root)
+    # Last: another process may have begun with them meanwhile.
+    reports, in_reports = load_reports(root, tuple(unit.id for unit in units.records), units.refused, kept)
     problems += [*indicators.problems, *tasks.problems, *projects.problems]
     problems += [*in_reports, *in_opinions, *in_accidents, *in_disasters, *in_third_party]
     problems += [*in_sections, *in_chapters, *in_pages, *in_files]

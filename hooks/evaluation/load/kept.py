@@ -26,14 +26,25 @@ class Kept:
         before = self._digest(path)
         if before is None:
             return load()
-        # Two loaders never read one file.
-        key = self.cache.key("loaded", path, before)
+        key = self._key(path, before)
         known = self.cache.recall(key)
         if known is not None:
             return known
         made = load()
         # Its author may have saved it in between.
         return self.cache.remember(key, made) if self._digest(path) == before else made
+
+    def ahead(self, path: str, load: Callable[[], object]) -> bool:
+        """Load the file before it is asked for; False where that was done before."""
+        digest = self._digest(path)
+        if digest is None or self.cache.holds(self._key(path, digest)):
+            return False
+        self.load(path, load)
+        return True
+
+    def _key(self, path: str, digest: str) -> str:
+        # Two loaders never read one file.
+        return self.cache.key("loaded", path, digest)
 
     def _digest(self, path: str) -> str | None:
         """None where there is no plain file to read, or nothing is kept."""

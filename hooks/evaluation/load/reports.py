@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from evaluation.cache import Cache
 from evaluation.load.building import build
 from evaluation.load.faults import Faults
 from evaluation.load.kept import Kept
@@ -28,7 +30,7 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
     """
     kept = kept or Kept(root)
     reports, problems = {}, []
-    for name in (entry.name for path, entry in entries(root, FOLDER) if path.count("/") == FOLDER.count("/") + 1):
+    for name in _names(root):
         unit = name.removesuffix(".yml")
         if name.endswith(".yml") and unit in units:
             reports[unit], found = kept.load(f"{FOLDER}/{name}", partial(report_and_faults, root, unit))
@@ -37,6 +39,19 @@ def load_reports(root: Path, units: tuple[str, ...], refused: tuple[str, ...] = 
             problems.append(_stray(name, units))
     # An id that two units have (a problem of its own) must not make the report appear twice.
     return tuple(reports[unit] for unit in dict.fromkeys(units) if reports.get(unit) is not None), tuple(problems)
+
+
+def load_from_the_last(root: Path, cache: Cache) -> None:
+    """For who helps another, which loads them from the first: what is kept here is found there, until the two meet."""
+    kept = Kept(root, cache)
+    for name in reversed([*_names(root)]):
+        unit = owner(name)
+        if unit and not kept.ahead(f"{FOLDER}/{name}", partial(report_and_faults, root, unit)):
+            return
+
+
+def _names(root: Path) -> Iterator[str]:
+    return (entry.name for path, entry in entries(root, FOLDER) if path.count("/") == FOLDER.count("/") + 1)
 
 
 def report_and_faults(root: Path, unit: str) -> tuple[Report | None, tuple[Problem, ...]]:

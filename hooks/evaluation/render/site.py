@@ -87,17 +87,19 @@ def city_draft(view: View, cache: Cache = NOTHING_KEPT) -> Manuscript:
     return Kept(view.of(None), cache).once("city", None, lambda: _city(view))
 
 
-def unit_drafts(view: View, cache: Cache = NOTHING_KEPT) -> UnitDrafts:
-    """Those of the units, for who has others make the city's meanwhile."""
-    kept = KeptTexts(view.of(None), cache)
-    return {unit.id: _unit(view, unit, kept) for unit in view.evaluation.reporting_units}
+def unit_drafts(
+    view: View, cache: Cache = NOTHING_KEPT, made: UnitDrafts | None = None, most: int | None = None
+) -> UnitDrafts:
+    """Those of the units, for who has others make the city's meanwhile: of the first `most`; what was `made` is taken."""
+    kept, made = KeptTexts(view.of(None), cache), made or {}
+    return {unit.id: made.get(unit.id) or _unit(view, unit, kept) for unit in view.evaluation.reporting_units[:most]}
 
 
 def drafts_of(
     view: View, cache: Cache = NOTHING_KEPT, city: Manuscript | None = None, units: UnitDrafts | None = None
 ) -> Drafts:
-    """`city` and `units` are those drafts, where they were made already."""
-    units = units or unit_drafts(view, cache)
+    """`city` and `units` are those drafts, as far as they were made already."""
+    units = unit_drafts(view, cache, units)
     kept, written = Kept(view.of(None), cache), list(_other_pages(view))
     filled = kept.each("page", ((page, partial(hand_written, view, page)) for page in written))
     others = {page.path: one for page, one in zip(written, filled, strict=True)}

@@ -47,8 +47,9 @@ class Paper(RendererAgg):
         """Fill a box with a pattern that runs on from box to box; the outline drawn afterwards covers the edge."""
         corners = np.rint(corners.clip(0, self._pixels.shape[::-1])).astype(int)
         (left, foot), (right, top) = corners.min(axis=0), corners.max(axis=0)
-        rows, columns = np.arange(int(self.height) - top, int(self.height) - foot), np.arange(left, right)
-        self._pixels[np.ix_(rows, columns)] = cloth[np.ix_(rows % self._dpi, columns % self._dpi)]
+        first, last = int(self.height) - top, int(self.height) - foot
+        rows, columns = np.arange(first, last) % self._dpi, np.arange(left, right) % self._dpi
+        self._pixels[first:last, left:right] = cloth.take(rows, axis=0).take(columns, axis=1)
 
     def picture(self, title: str, description: str) -> bytes:
         return png(self._pixels, self._dpi)
