@@ -11,8 +11,6 @@ COLOURS = 256
 """A few dozen flat colours and the shades between them need no more, and keep the document small."""
 RUNS = zlib.Z_RLE
 """Looks only for stretches of one colour, which are most of a sheet."""
-BLOCKS = 6
-"""Of 9: how long a stretch has one table of codes. Shorter ones suit a sheet of text beside white: a thirtieth less, and sooner."""
 INCH = 0.0254
 SPREAD = np.uint32(2654435769)
 """Multiplied by it, colours that are near each other differ in their upper halves."""
@@ -24,7 +22,7 @@ def png(pixels: np.ndarray, dpi: int) -> bytes:
     colours, indexes = indexed(pixels)
     rows = np.zeros((high, wide + 1), np.uint8)  # before each row the number of its filter: none
     rows[:, 1:] = indexes
-    deflated = zlib.compressobj(memLevel=BLOCKS, strategy=RUNS)
+    deflated = zlib.compressobj(strategy=RUNS)
     dots = round(dpi / INCH)
     parts = (
         (b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 3, 0, 0, 0)),
