@@ -3,7 +3,7 @@
 用法：run.py bench [--units 51] [--rounds 5] [--large 554] [--json 文件] [--quick] [--debug]
 
   --units    规划的自评估单位数（51个约300页）；内容由示例规划按固定办法扩展，每次相同
-  --rounds   每项各测几轮，取中位数
+  --rounds   每项各测几轮，取中位数；大规划也是
   --large    测增长用的大规划的单位数（554个约3000页）；0 为不测
   --json     把全部结果写入一个 JSON 文件
   --quick    只测一轮示例规划的规模，几分钟内看个大概
@@ -27,7 +27,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -64,35 +64,55 @@ def main(argv: list[str]) -> int:
 
 
 def measured(folder: Path, options: argparse.Namespace) -> dict:
-    bench = Bench(folder, options.units)
-    rounds = [bench.round(number, options.rounds) for number in range(options.rounds)]
-    medians = {name: middle([one[name] for one in rounds]) for name in rounds[0]}
-    large = Bench(folder, options.large).growth() if options.large else None
+    usual = Measured.of(folder, options.units, options.rounds, Bench.round)
+    large = Measured.of(folder, options.large, options.rounds, Bench.growth) if options.large else None
     return {
         "machine": f"{os.cpu_count()} 个处理器，{platform.system()} {platform.machine()}，Python {platform.python_version()}",
-        "units": options.units,
-        "pages": bench.pages,
-        "charts": bench.charts,
-        "documents": bench.documents,
         "rounds": options.rounds,
-        "ratios": _ratios(medians, bench, large),
-        "medians": {name: asdict(one) for name, one in medians.items()},
-        "runs": [{name: asdict(one) for name, one in each.items()} for each in rounds],
-        "large": large and {key: asdict(value) if isinstance(value, Run) else value for key, value in large.items()},
+        "ratios": _ratios(usual, large),
+        **usual.told(),
+        "large": large and large.told(),
     }
 
 
-def _ratios(medians: dict[str, Run], bench: Bench, large: dict | None) -> dict[str, float]:
+@dataclass(frozen=True)
+class Measured:
+    """A plan, and how long each of several rounds took."""
+
+    bench: Bench
+    rounds: list[dict[str, Run]]
+
+    @classmethod
+    def of(cls, folder: Path, units: int, rounds: int, once: Callable[[Bench, int, int], dict[str, Run]]) -> Measured:
+        bench = Bench(folder, units)
+        return cls(bench, [once(bench, number, rounds) for number in range(rounds)])
+
+    @property
+    def medians(self) -> dict[str, Run]:
+        return {name: middle([one[name] for one in self.rounds]) for name in self.rounds[0]}
+
+    def told(self) -> dict:
+        return {
+            **{name: getattr(self.bench, name) for name in ("units", "pages", "charts", "documents")},
+            "medians": {name: asdict(one) for name, one in self.medians.items()},
+            "runs": [{name: asdict(one) for name, one in each.items()} for each in self.rounds],
+        }
+
+
+def _ratios(usual: Measured, large: Measured | None) -> dict[str, float]:
+    medians = usual.medians
+
     def ratio(one: str, other: str) -> float:
         return round(medians[one].wall / medians[other].wall, 3)
+
+    def growth(name: str) -> float:
+        return round(math.log(large.medians[name].wall / medians[name].wall) / math.log(large.bench.pages / usual.bench.pages), 3)
 
     found = {"cold": ratio("cold", "stock"), "cold_to_macros": ratio("cold", "macros")}
     found |= {name: ratio(name, "cold") for name in ("unchanged", "one_figure", "ranked_figure", "one_sentence", "check")}
     if large:
-        grown = math.log(large["cold"].wall / medians["cold"].wall) / math.log(large["pages"] / bench.pages)
-        found |= {"growth": round(grown, 3), "cold_at_large": round(large["cold"].wall / large["stock"].wall, 3)}
-        stock = math.log(large["stock"].wall / medians["stock"].wall) / math.log(large["pages"] / bench.pages)
-        found |= {"growth_of_stock": round(stock, 3)}
+        at_large = large.medians["cold"].wall / large.medians["stock"].wall
+        found |= {"growth": growth("cold"), "cold_at_large": round(at_large, 3), "growth_of_stock": growth("stock")}
     return found
 
 
@@ -100,6 +120,7 @@ class Bench:
     """One plan in a folder of its own, and the commands that are measured on it."""
 
     def __init__(self, folder: Path, units: int) -> None:
+        self.units = units
         self.project, self.stock = folder / f"plan-{units}", folder / f"stock-{units}"
         self.project.mkdir()
         plan_of(units, console.ROOT, self.project)
@@ -136,7 +157,7 @@ class Bench:
         The figures of all rounds together are spread evenly over all that there are.
         """
         shares = [(number + rounds * each + 0.5) / (rounds * FIGURES) for each in range(FIGURES)]
-        steps: dict[str, Callable[[], Run]] = {
+        steps = {
             "stock": lambda: self.other("stock"),
             "cold": self.cold,
             "macros": lambda: self.other("macros"),
@@ -146,17 +167,17 @@ class Bench:
             "one_sentence": lambda: self._changed(*one_sentence(self.project)),
             "check": lambda: self.command("check"),
         }
+        return self._taken(steps)
+
+    def growth(self, number: int, rounds: int) -> dict[str, Run]:
+        return self._taken({"cold": self.cold, "stock": lambda: self.other("stock")})
+
+    def _taken(self, steps: dict[str, Callable[[], Run]]) -> dict[str, Run]:
         found = {}
         for name, step in steps.items():
             _say(f"{self.project.name}：{name}")
             found[name] = step()
         return found
-
-    def growth(self) -> dict:
-        _say(f"{self.project.name}：cold")
-        cold = self.cold()
-        _say(f"{self.project.name}：stock")
-        return {"pages": self.pages, "charts": self.charts, "documents": self.documents, "cold": cold, "stock": self.other("stock")}
 
     def _changed(self, path: Path, text: str) -> Run:
         before = path.read_text(encoding="utf-8")
