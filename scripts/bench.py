@@ -35,6 +35,7 @@ import console
 from benching import baselines
 from benching.plans import ORIGINAL_UNITS, plan_of
 from benching.runs import Run, middle, run
+from console.options import Parser, count
 
 FIGURE = re.compile(r"^ +(?:value|numerator|denominator|invested): ([0-9]+(?:\.[0-9]+)?)$", re.MULTILINE)
 FIGURES = 3
@@ -45,9 +46,9 @@ SENTENCE = "docs/banners/zhungeer/challenges.md"
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py bench", add_help=False)
-    parser.add_argument("--units", type=int, default=51)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser = Parser("bench")
+    parser.add_argument("--units", type=count, default=51)
+    parser.add_argument("--rounds", type=count, default=5)
     parser.add_argument("--large", type=int, default=554)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--quick", action="store_true")

@@ -7,7 +7,7 @@
                server  只放服务器：网址是目录，如 /banners/dongsheng/
                usb     同 local，旁边另有一个 site.zip，可整个带走
   --out        换一个输出文件夹（缺省为 site）
-  --jobs       同时使用的处理器数（缺省为全部）
+  --jobs       同时做几处（缺省按本机能用的处理器和内存）
   --scheduler  在 Dask 集群上画图、生成文件，如 tcp://10.0.0.5:8786；各节点要能读到本项目的文件夹
 
 site/SHA256SUMS 列出每个文件的 SHA-256，带到别处后可逐个核对。
@@ -17,7 +17,6 @@ site/SHA256SUMS 列出每个文件的 SHA-256，带到别处后可逐个核对�
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -26,6 +25,8 @@ from pathlib import Path
 import console
 from console.cluster import NoCluster, workers
 from console.listening import listen
+from console.machine import jobs
+from console.options import Parser, count
 from evaluation.cache import cache_of
 from evaluation.export.parcel import pack
 from evaluation.export.site_folder import Busy, new_site, publish
@@ -38,11 +39,11 @@ UNUSED = ("babel", "pygments")
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py build", add_help=False)
+    parser = Parser("build")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--profile", choices=PROFILES, default="local")
     parser.add_argument("--out", type=Path, default=console.ROOT / "site")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--jobs", type=count, default=jobs())
     parser.add_argument("--scheduler")
     options = parser.parse_args(argv)
     options.out = options.out.resolve()

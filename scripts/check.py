@@ -22,6 +22,7 @@ from pathlib import Path
 
 import console
 from console.files import Made, make_edits
+from console.options import Parser
 from console.sarif import sarif
 from evaluation.cache import cache_of
 from evaluation.model import Evaluation
@@ -35,7 +36,7 @@ CITY = "全市"
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py check", add_help=False)
+    parser = Parser("check")
     parser.add_argument("--unit")
     parser.add_argument("--fix", action="store_true")
     parser.add_argument("--root", type=Path, default=console.ROOT)

@@ -12,12 +12,12 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.conform import RULES, SHOWN, Finding, Severity, Unreadable, conform
 
 WORDS = {Severity.MUST: "应当", Severity.SHOULD: "一般", Severity.HOUSE: "通行"}
@@ -26,8 +26,8 @@ LARGEST = 200 * 2**20
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py conform", add_help=False)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = Parser("conform")
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args(argv)

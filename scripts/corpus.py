@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.load import load_evaluation
 from evaluation.measure import measure
 from evaluation.model import Evaluation
@@ -65,7 +65,7 @@ class Outcome:
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py corpus", add_help=False)
+    parser = Parser("corpus")
     parser.add_argument("--file", type=Path, default=CORPUS)
     parser.add_argument("--all", action="store_true")
     options = parser.parse_args(argv)

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import platform
 import shutil
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 
 import console
+from console.options import Parser
 
 LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "PyYAML", "pypandoc_binary", "matplotlib", "pydantic", "lxml")
 OPTIONAL = {
@@ -65,7 +65,7 @@ REQUIRED: dict[str, Callable[[], str]] = {
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py doctor", add_help=False)
+    parser = Parser("doctor")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
     found, faults = {}, {}

@@ -6,7 +6,7 @@
   --contacts   生成联络人员名单（附件2），名单在 data/private/contacts.yml；不另写单位时只生成这一份
   --out        放在哪个文件夹（缺省为 drafts/documents）
   --strict     有任何问题就一份也不生成，退出码 1
-  --jobs       同时使用的处理器数（缺省为全部）
+  --jobs       同时做几处（缺省按本机能用的处理器和内存）
   --root       用别处的一份资料（缺省为本项目）
 
 例：
@@ -21,12 +21,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import console
+from console.machine import jobs
+from console.options import Parser, count
 from evaluation.cache import cache_of
 from evaluation.export.contact_list import contact_list
 from evaluation.export.production import documents, pictures, pictures_in
@@ -64,12 +65,12 @@ def main(argv: list[str]) -> int:
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="run.py document", add_help=False)
+    parser = Parser("document")
     parser.add_argument("names", nargs="*")
     parser.add_argument("--contacts", action="store_true")
     parser.add_argument("--strict", action="store_true")
     parser.add_argument("--out", type=Path, default=console.ROOT / "drafts" / "documents")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--jobs", type=count, default=jobs())
     parser.add_argument("--root", type=Path, default=console.ROOT)
     return parser.parse_args(argv)
 

@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 import console
+from console.options import Parser
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -43,7 +43,7 @@ FURTHER = "啰瞭熵瘆"
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py fonts", add_help=False)
+    parser = Parser("fonts")
     parser.add_argument("folder", nargs="?", type=Path, default=SOURCE)
     source = parser.parse_args(argv).folder
     for weight in WEIGHTS:

@@ -13,19 +13,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.intake.excel import workbook
 from evaluation.intake.word import form
 from evaluation.load import load_evaluation
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py form", add_help=False)
-    parser.add_argument("units", nargs="+")
+    parser = Parser("form")
+    parser.add_argument("units", nargs="+", metavar="单位")
     parser.add_argument("--out", type=Path, default=console.ROOT / "drafts" / "forms")
     options = parser.parse_args(argv)
     evaluation, problems = load_evaluation(console.ROOT)

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.load import load_evaluation
 from evaluation.measure import measure
 from evaluation.measure.assessment import Share
@@ -39,7 +39,7 @@ PRECISION = 6
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py impact", add_help=False)
+    parser = Parser("impact")
     parser.add_argument("--set", action="append", default=[], dest="settings", metavar="指标.时期=数")
     parser.add_argument("--from", dest="revision", metavar="提交")
     parser.add_argument("--root", type=Path, default=console.ROOT)

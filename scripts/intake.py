@@ -16,13 +16,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.intake.differences import differences
 from evaluation.intake.drafts import report_yaml
 from evaluation.intake.excel import read_workbook
@@ -47,8 +47,8 @@ class Received:
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py intake", add_help=False)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = Parser("intake")
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件")
     parser.add_argument("--unit")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--accept", action="store_true")

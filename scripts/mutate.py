@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import json
 import os
@@ -26,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import console
+from console.options import Parser, count
 
 MEASURE = console.ROOT / "hooks" / "evaluation" / "measure"
 COPIED = ("tests", "scripts", "data", "docs", "schemas", "mkdocs.yml", "pyproject.toml")
@@ -35,15 +35,15 @@ SURVIVED, UNTESTED = 0, 33
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py mutate", add_help=False)
+    parser = Parser("mutate")
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--work", type=Path)
-    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--jobs", type=count, default=1)
     options = parser.parse_args(argv)
     unknown = [name for name in options.modules if not (MEASURE / f"{name}.py").is_file()]
-    if unknown or options.jobs < 1:
+    if unknown:
         known = "、".join(sorted(path.stem for path in MEASURE.glob("*.py") if path.stem != "__init__"))
-        print(f"没有模块 {'、'.join(unknown)}。可用：{known}。" if unknown else "--jobs 写大于 0 的整数。", file=sys.stderr)
+        print(f"没有模块 {'、'.join(unknown)}。可用：{known}。", file=sys.stderr)
         return console.EXIT_USAGE
     if importlib.util.find_spec("mutmut") is None:
         print("还没有装 mutmut，安装的命令见 run.py mutate --help。", file=sys.stderr)

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import subprocess
@@ -23,6 +22,7 @@ from typing import Any
 
 import console
 from console.browser import chromium
+from console.options import Parser
 from PIL import Image
 
 DESK, PHONE = (1280, 860), (390, 844)
@@ -74,7 +74,7 @@ SHOTS = (
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py pictures", add_help=False)
+    parser = Parser("pictures")
     parser.add_argument("--site", type=Path, default=console.ROOT / "site")
     parser.add_argument("--out", type=Path, default=console.ROOT / "tests" / "pictures")
     options = parser.parse_args(argv)

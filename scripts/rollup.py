@@ -17,7 +17,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from pathlib import Path
 
 import console
 from console.listening import listen
+from console.options import Parser
 from evaluation.export.search_files import write_index
 from evaluation.export.site_folder import Busy, new_site, publish
 from evaluation.problems import Place, Problem
@@ -46,8 +46,8 @@ DATA = Path("data", "evaluation.json")
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py rollup", add_help=False)
-    parser.add_argument("sources", nargs="+")
+    parser = Parser("rollup")
+    parser.add_argument("sources", nargs="+", metavar="来源")
     parser.add_argument("--name", required=True)
     parser.add_argument("--out", type=Path, default=console.ROOT / "region")
     parser.add_argument("--strict", action="store_true")

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from datetime import date
@@ -18,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 import console
+from console.options import Parser
 from evaluation.model import (
     Contact,
     Declared,
@@ -80,7 +80,7 @@ WORDS = {
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py schemas", add_help=False)
+    parser = Parser("schemas")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args(argv)
     outdated = [name for name, text in schemas().items() if current(name) != text]

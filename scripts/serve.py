@@ -14,11 +14,12 @@ import sys
 from pathlib import Path
 
 import console
+from console.options import Parser
 from console.preview import Preview, whole_site
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py serve", description=__doc__, add_help=False)
+    parser = Parser("serve")
     parser.add_argument("--address", default="127.0.0.1:8000")
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)

@@ -10,12 +10,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import console
+from console.options import Parser
 from evaluation.conform.package import Unreadable
 from evaluation.problems import Place, Problem, in_order
 from evaluation.prose.official import lines_of_markdown
@@ -28,8 +28,8 @@ Read = tuple[tuple[Line, ...], tuple[int, ...]]
 
 
 def main(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run.py style", add_help=False)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = Parser("style")
+    parser.add_argument("files", nargs="+", type=Path, metavar="文件")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
     found, unreadable = [], []

@@ -62,6 +62,8 @@ def test_an_unknown_option_is_a_usage_error_without_traceback(command):
 
     assert wrong.returncode == 2
     assert "Traceback" not in wrong.stderr
+    if command.stem != "test":  # hands on whatever is typed to pytest
+        assert wrong.stderr.endswith(f"。用法见 run.py {command.stem} --help。\n")
 
 
 def test_the_test_lock_holds_everything_of_the_build_lock():

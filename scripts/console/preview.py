@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from console.listening import listen
+from console.machine import jobs
 from evaluation.export.production import picture_order, unpacked, web_pages
 from evaluation.load import load_evaluation, reread_report, reread_text
 from evaluation.measure import measure
@@ -42,7 +43,7 @@ class Kept:
     def __init__(self, project: Path, folder: Path) -> None:
         self.project = project
         self.config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-        self.config.extra["jobs"] = os.cpu_count() or 1
+        self.config.extra["jobs"] = jobs()
         self.config.plugins.on_startup(command="serve", dirty=False)
         self.config.plugins._register_event("nav", self._keep_nav)
         self.config.plugins._register_event("env", self._keep_env)
