@@ -66,6 +66,13 @@ def test_an_unknown_option_is_a_usage_error_without_traceback(command):
         assert wrong.stderr.endswith(f"。用法见 run.py {command.stem} --help。\n")
 
 
+def test_while_a_command_loads_garbage_is_hardly_ever_looked_for():
+    script = "import gc, console; before = gc.get_stats(); import build, check, document; print(gc.get_stats() == before)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": "hooks:scripts"}, cwd=ROOT)
+
+    assert (told.returncode, told.stdout) == (0, "True\n")
+
+
 def test_the_test_lock_holds_everything_of_the_build_lock():
     def pins(name: str) -> set[str]:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()

@@ -11,6 +11,7 @@ THRESHOLDS = (20_000, 10, 50)
 """New objects between two looks, and looks between those at older ones: what a build makes is kept to its end.
 
 Measured on a build of 51 units: a tenth of the processor time less than with Python's own (700, 10, 10), a tenth more memory.
+On a first build of 554: to look hardly ever takes a hundredth of the time less, and a sixth more memory.
 """
 
 
@@ -20,7 +21,7 @@ def look_seldom() -> None:
 
 
 def look_hardly_ever() -> None:
-    """For a process that finds most of its work done: it is over before what is garbage would matter."""
+    """For a process that is over before what is garbage would matter: a build that finds most made, a check of a large city."""
     gc.set_threshold(1_000_000)
 
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evaluation.memory import look_no_more, look_seldom
+from evaluation.memory import look_hardly_ever, look_no_more
 from evaluation.problems import Problem, meant
 
 if TYPE_CHECKING:
     from evaluation.model import Unit
+
+look_hardly_ever()  # from here on all that a command loads stays, and nearly all that it makes
 
 ROOT = Path(__file__).resolve().parents[2]
 EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
@@ -22,7 +24,6 @@ EXIT_OK, EXIT_FAULTS, EXIT_USAGE = 0, 1, 2
 
 def run(main: Callable[[list[str]], int]) -> None:
     """Run a command's main and exit with its code; an exception becomes one sentence unless --debug is given."""
-    look_seldom()
     argv = sys.argv[1:]
     debug = "--debug" in argv
     try:

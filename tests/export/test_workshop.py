@@ -18,7 +18,7 @@ from evaluation.cache import Cache
 from evaluation.export import workshop
 from evaluation.export.aside import FORKING, Aside
 from evaluation.export.workshop import Order, Workshop
-from evaluation.memory import THRESHOLDS, look_seldom
+from evaluation.memory import THRESHOLDS, look_hardly_ever
 
 
 def shout(text: str, log: Path) -> bytes:
@@ -263,14 +263,14 @@ def test_ahead_is_done_by_a_fork_where_much_will_be_made_and_not_at_all_where_li
     assert int(who) != os.getpid()
 
 
-def test_who_finds_all_made_looks_for_garbage_hardly_ever(tmp_path):
+def test_only_who_will_make_much_looks_for_garbage(tmp_path):
     cache, before = Cache(tmp_path / "made", "1"), gc.get_threshold()
     try:
-        look_seldom()
         Workshop(cache, 1).wake()
         assert gc.get_threshold() == THRESHOLDS
 
         Workshop(cache, 1).close()
+        look_hardly_ever()
         Workshop(cache, 1).wake()
         assert gc.get_threshold()[0] > THRESHOLDS[0]
     finally:

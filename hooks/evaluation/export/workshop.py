@@ -11,7 +11,7 @@ from types import ModuleType
 
 from evaluation.cache import Cache
 from evaluation.export.aside import Aside, Carried, Task
-from evaluation.memory import give_back, look_hardly_ever
+from evaluation.memory import give_back, look_seldom
 from evaluation.unneeded import without
 
 HANDS = "evaluation.export.hands"
@@ -59,12 +59,13 @@ class Workshop:
     def wake(self, data: str | None = None) -> None:
         """Where much will be made, load early, beside this process, what takes a second: the others come from there.
 
-        Where all was made once, little will be, and garbage is not worth looking for. `data` is a digest of all figures, None where there is none.
+        What is garbage is worth looking for only there. `data` is a digest of all figures, None where there is none.
         """
         self.data = data or ""
         if self.cache.get(self._complete) is not None:
-            look_hardly_ever()
-        elif self.jobs > 1:
+            return
+        look_seldom()
+        if self.jobs > 1:
             self.awake = True
             start_hands()
 
