@@ -43,7 +43,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for picture in extra["pictures"]():
         put(extra["fresh"], "charts/{}.svg", *picture)
     extra["shop"].rest()
-    found = comparisons((pair for pair in documents_and_pages(config) if pair.document in made), target, extra["shop"])
+    found = comparisons((pair for pair in documents_and_pages(config) if pair.document in made), extra["fresh"], extra["shop"])
     write_index(target, map(str, extra["entries"]), aliases(extra["view"].evaluation))
     if "standing" in extra:
         extra["sums"] = write_sums(target, extra["fresh"].sums)  # while others compare

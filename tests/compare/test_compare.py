@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from hashlib import sha256
 
 import pytest
 from evaluation.cache import Cache
@@ -248,3 +249,13 @@ def test_what_stands_above_the_announcement_is_no_part_of_a_comparison(tmp_path)
     assert in_common(first) == in_common(announced) != first
     assert key(first) == key(announced) != key(site)
     assert page_of(first).items == page_of(site).items
+
+
+def test_a_document_whose_sum_is_known_is_not_read_for_the_key(tmp_path):
+    pair, cache, content = Pair("a.docx", ("a.html",)), Cache(tmp_path / "kept"), word("# 一、题\n\n甲")
+    (tmp_path / "a.html").write_bytes(page("# 一、题\n\n甲"))
+    (tmp_path / "a.docx").write_bytes(content)
+    read = key_of(pair, tmp_path, cache)
+    (tmp_path / "a.docx").unlink()
+
+    assert key_of(pair, tmp_path, cache, {"a.docx": sha256(content).hexdigest()}) == read

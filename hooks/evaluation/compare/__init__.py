@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from evaluation.cache import Cache
@@ -36,10 +37,11 @@ SECONDS = 0.015
 """About what a comparison takes for each page."""
 
 
-def key_of(pair: Pair, folder: Path, cache: Cache) -> str:
-    """What their differences are kept under."""
+def key_of(pair: Pair, folder: Path, cache: Cache, sums: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What their differences are kept under; a document whose SHA-256 is among `sums` need not be read for it."""
+    document = sums.get(pair.document) or sum_of(folder, pair.document)
     pages = (hashlib.sha256(in_common((folder / path).read_bytes())).hexdigest() for path in (*pair.pages, *pair.annexes))
-    return cache.key("compared", pair, sum_of(folder, pair.document), *pages)
+    return cache.key("compared", pair, document, *pages)
 
 
 def compared(pair: Pair, folder: Path) -> bytes:
