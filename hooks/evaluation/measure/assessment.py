@@ -125,6 +125,10 @@ class IndicatorAssessment:
     computed: VerdictClass | None = None
     """The computed verdict where `verdict` was set by hand."""
 
+    def of(self, period: Period) -> Datum | None:
+        """The figure of that very period."""
+        return next((datum for datum in self.series if datum.period == period), None)
+
 
 @dataclass(frozen=True)
 class Share:

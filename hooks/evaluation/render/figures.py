@@ -96,7 +96,7 @@ def _own_base(view: View, indicator: Indicator) -> Datum | None:
 def of_period(view: View, indicator: Indicator, period: Period) -> Datum | None:
     """The figure of a period, the base period included."""
     row = assessed(view, indicator)
-    found = next((datum for datum in row.series if datum.period == period), None) if row else None
+    found = row and row.of(period)
     if found is None and period.annual and period.year == base_year(view):
         base = baseline(view, indicator)
         return base if base is not None and base.period.year == period.year and _of_one_year(view, indicator) else None

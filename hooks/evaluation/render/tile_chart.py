@@ -66,10 +66,7 @@ def tile_map(view: View, argument: str | None = None) -> Chart | None:
 def _of_banners(city: View, indicator: str, period: Period) -> dict[str, Datum | None]:
     """What each banner, by its id, reported of the period: whoever shows these does not depend on its other years."""
     rows = {unit.id: city.assessment.indicator(indicator, unit.id) for unit in city.evaluation.banners}
-    return {
-        unit: next((datum for datum in row.series if datum.period == period), None) if row else None
-        for unit, row in rows.items()
-    }
+    return {unit: row and row.of(period) for unit, row in rows.items()}
 
 
 def _state(tile: Tile) -> str:

@@ -71,16 +71,12 @@ def _main_row(
         cell(indicator.attribute.value),
         cell(figures.figure(view, indicator, figures.baseline(view, indicator))),
         cell(indicator.target.text),
-        *(cell(figures.figure(view, indicator, _in_series(row, period))) for period in periods),
+        *(cell(figures.figure(view, indicator, row.of(period))) for period in periods),
         cell(or_dash(figures.against_base(view, indicator, None))),
         cell(completion_or_margin(row)),
         cell(wording.whole_percent(row.elapsed)),
         cell(figures.verdict_status(row)),
     )
-
-
-def _in_series(row: IndicatorAssessment, period: Period) -> Datum | None:
-    return next((datum for datum in row.series if datum.period == period), None)
 
 
 def or_dash(text: str) -> str:
