@@ -35,12 +35,12 @@ def test_a_container_has_as_many_as_its_share_of_processors(told, share, jobs):
     assert told(cpu_max=share) == jobs
 
 
-@pytest.mark.parametrize(("memory", "jobs"), [(16 * GB, 8), (GB, 3), (GB // 2, 1), (GB // 4, 1), (None, 8)])
+@pytest.mark.parametrize(("memory", "jobs"), [(16 * GB, 8), (GB, 1), (2 * GB, 6), (GB // 2, 1), (GB // 4, 1), (None, 8)])
 def test_memory_bounds_them(told, memory, jobs):
     assert told(memory=memory) == jobs
 
 
-@pytest.mark.parametrize(("limit", "jobs"), [("1000000000\n", 3), ("max\n", 8), ("99000000000\n", 8)])
+@pytest.mark.parametrize(("limit", "jobs"), [("1500000000\n", 4), ("max\n", 8), ("99000000000\n", 8)])
 def test_a_containers_memory_bounds_them(told, limit, jobs):
     assert told(memory_max=limit) == jobs
 
