@@ -16,10 +16,12 @@ import os
 
 import console
 import pytest
+from evaluation.memory import look_seldom
 
 
 def main(argv: list[str]) -> int:
     os.chdir(console.ROOT)
+    look_seldom()  # no command runs as long, or makes as much that is thrown away
     code = int(pytest.main(argv))
     return {0: console.EXIT_OK, 4: console.EXIT_USAGE}.get(code, console.EXIT_FAULTS)
 
