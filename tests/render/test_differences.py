@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from evaluation.load import load_evaluation
-from evaluation.measure import measure
 from evaluation.measure.what_if import parse_setting, with_setting
 from evaluation.model import Chapter, Evaluation
 from evaluation.render.differences import Differences, Line, differences
-from evaluation.render.view import View
 
 from tests.load.project import write
+from tests.render.small import view_of
 
 REPORT = """\
 # 总体情况
@@ -40,16 +39,12 @@ def now(tmp_path_factory) -> Evaluation:
     return evaluation
 
 
-def view(evaluation: Evaluation) -> View:
-    return View(evaluation, measure(evaluation))
-
-
 def supposed(now: Evaluation, setting: str, *others: Chapter) -> Differences:
-    return differences(view(now), view(with_setting(now, parse_setting(setting))), others)
+    return differences(view_of(now), view_of(with_setting(now, parse_setting(setting))), others)
 
 
 def test_the_same_figures_differ_nowhere(now):
-    assert differences(view(now), view(now)) == Differences((), (), (), (), ())
+    assert differences(view_of(now), view_of(now)) == Differences((), (), (), (), ())
 
 
 def test_the_citys_figure_rewrites_the_lines_that_show_it(now):
@@ -109,7 +104,7 @@ def test_a_text_that_its_author_rewrote_is_told_by_its_figures_alone(now):
     (chapter,) = now.chapters
     old = now.replaced(chapters=(chapter.replaced(body="# 旧文\n\n另一番话。\n"),))
 
-    assert differences(view(old), view(now)) == Differences((), (), (), (), ())
+    assert differences(view_of(old), view_of(now)) == Differences((), (), (), (), ())
 
 
 def test_the_path_of_a_line_is_that_of_its_file_below_docs(now):

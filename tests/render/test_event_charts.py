@@ -11,7 +11,7 @@ from evaluation.render.charts import CHARTS
 
 from tests.checked import Accident, Disaster
 from tests.measure.builders import banners, department, evaluation, plan
-from tests.render.charted import view
+from tests.render.small import view_of
 
 
 def accident(number: int, day: date, sector: str = "煤矿", deaths: int = 1, unit: str = "wushen") -> Accident:
@@ -34,7 +34,7 @@ def with_events(accidents=(), disasters=()) -> Evaluation:
 
 def test_accidents_by_sector_leave_out_what_did_not_occur_and_say_so():
     whole = with_events((accident(1, date(2021, 3, 1)), accident(1, date(2023, 3, 1), "道路运输", 3)))
-    chart = CHARTS["事故分行业"](view(whole), None)
+    chart = CHARTS["事故分行业"](view_of(whole), None)
 
     assert chart.data.labels == ("煤矿", "道路运输")
     assert chart.data.series == ("2021年", "2022年", "2023年1—6月")
@@ -44,7 +44,7 @@ def test_accidents_by_sector_leave_out_what_did_not_occur_and_say_so():
 
 
 def test_months_after_the_cut_off_are_absent_and_not_zero():
-    chart = CHARTS["事故分月"](view(with_events((accident(1, date(2023, 2, 1), deaths=2),))), None)
+    chart = CHARTS["事故分月"](view_of(with_events((accident(1, date(2023, 2, 1), deaths=2),))), None)
     last = chart.data.panels[-1]
 
     assert last.heading == "2023年\n1—6月共2人"
@@ -57,7 +57,7 @@ def test_large_amounts_are_scaled_and_tiny_ones_are_not_shown_as_zero():
         disaster(1, date(2022, 6, 1), "洪涝", 360000, "200000"),
         disaster(2, date(2022, 7, 1), "雪灾", 20, "10"),
     )
-    chart = CHARTS["灾害分灾种"](view(with_events(disasters=events)), None)
+    chart = CHARTS["灾害分灾种"](view_of(with_events(disasters=events)), None)
 
     assert [measure.heading for measure in chart.data.measures] == [
         "灾害起数（起）",
@@ -71,9 +71,9 @@ def test_large_amounts_are_scaled_and_tiny_ones_are_not_shown_as_zero():
 def test_a_banner_s_events_are_its_own():
     whole = with_events((accident(1, date(2022, 3, 1)), accident(2, date(2022, 3, 2), unit="dalate", deaths=5)))
 
-    assert CHARTS["事故分月"](view(whole, "dalate"), None).data.panels[1].heading == "2022年\n共5人"
+    assert CHARTS["事故分月"](view_of(whole, "dalate"), None).data.panels[1].heading == "2022年\n共5人"
 
 
 @pytest.mark.parametrize("name", ["事故分行业", "事故分月", "灾害分灾种"])
 def test_without_events_there_is_no_chart(name):
-    assert CHARTS[name](view(with_events()), None) is None
+    assert CHARTS[name](view_of(with_events()), None) is None
